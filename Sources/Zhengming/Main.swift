@@ -1,0 +1,3 @@
+import Hummingbird
+import AsyncHTTPClient
+@main struct Main { static func main() {} }
