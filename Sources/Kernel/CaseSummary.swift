@@ -1,0 +1,119 @@
+/// What every case shows in registers, on workbenches and to `Access`; made by a mechanism from its state alone.
+package struct CaseSummary: Hashable, Sendable {
+    /// The Body the case belongs to now.
+    package var body: BodyCode
+    /// The case number, `屈纪澄〔2026〕1号`.
+    package var number: String
+    /// The state's name for words and filters: `delivering`.
+    package var stage: String
+    /// Whether work remains.
+    package var isOpen: Bool
+    package var openedOn: CivilDate
+    /// Whom or what it is about.
+    package var subjects: [Subject]
+    /// Officers assigned to it now.
+    package var officers: Set<StaffId>
+    /// Everybody who proposed, handled or approved anything: they take no part in a review of it (REC-006).
+    package var participants: Set<StaffId>
+    /// Whether only those assigned, and leaders not recused, may know it exists (a report on the Body's own people).
+    package var isRestricted: Bool
+    /// The approval that is awaited, for `Access`.
+    package var awaitedApproval: ApprovalStep?
+    package var tasks: [TaskSummary]
+    /// Cases it came from or opened.
+    package var links: [CaseLink]
+    /// What it adds to figures.
+    package var measures: [Contribution]
+    /// Categories and other non-confidential words for filters.
+    package var labels: [String]
+
+    package init(
+        body: BodyCode, number: String, stage: String, isOpen: Bool, openedOn: CivilDate, subjects: [Subject] = [],
+        officers: Set<StaffId> = [], participants: Set<StaffId> = [], isRestricted: Bool = false,
+        awaitedApproval: ApprovalStep? = nil, tasks: [TaskSummary] = [], links: [CaseLink] = [],
+        measures: [Contribution] = [], labels: [String] = []
+    ) {
+        self.body = body
+        self.number = number
+        self.stage = stage
+        self.isOpen = isOpen
+        self.openedOn = openedOn
+        self.subjects = subjects
+        self.officers = officers
+        self.participants = participants
+        self.isRestricted = isRestricted
+        self.awaitedApproval = awaitedApproval
+        self.tasks = tasks
+        self.links = links
+        self.measures = measures
+        self.labels = labels
+    }
+}
+
+/// Something somebody has to do next.
+package struct TaskSummary: Hashable, Sendable {
+    /// The act that does it, `clarification.deliver`; also the key of its words.
+    package let act: String
+    /// When it is due and by which rule; nil when no rule in force sets a clock.
+    package let deadline: Deadline?
+    /// Whose it is.
+    package let owner: TaskOwner
+    /// Tells two tasks for the same act apart (`reporter:2`); empty otherwise.
+    package let part: String
+
+    package init(act: String, deadline: Deadline?, owner: TaskOwner, part: String = "") {
+        self.act = act
+        self.deadline = deadline
+        self.owner = owner
+        self.part = part
+    }
+}
+
+/// Who a task belongs to.
+package enum TaskOwner: Hashable, Sendable {
+    /// The officers assigned to the case.
+    case officers
+    /// Everybody of an office of the case's Body.
+    case office(Office)
+    /// Whoever holds the role at the rank, in the case's Body or above it.
+    case role(Role, Rank?)
+    /// One person.
+    case staff(StaffId)
+}
+
+/// A case that is linked, and why.
+package struct CaseLink: Hashable, Sendable {
+    /// `intake/k3…`.
+    package let stream: StreamId
+    /// The link's name for words: `openedFrom`, `opened`, `repeatOf`.
+    package let kind: String
+
+    package init(stream: StreamId, kind: String) {
+        self.stream = stream
+        self.kind = kind
+    }
+}
+
+/// What a case adds to a figure.
+package struct Contribution: Hashable, Sendable {
+    /// `clarification.cases`.
+    package let measure: String
+    /// The month it counts in, as its first day.
+    package let on: CivilDate
+    /// A breakdown such as `form=letter`, or empty for the total.
+    package let breakdown: String
+    package let value: Int
+
+    package init(measure: String, on: CivilDate, breakdown: String = "", value: Int) {
+        self.measure = measure
+        self.on = on
+        self.breakdown = breakdown
+        self.value = value
+    }
+}
+
+/// A mechanism whose streams are cases: it can say what each one shows.
+package protocol CaseMechanism: Decider {
+    /// What the case shows, or nil before its first event.
+    static func summary(_ state: State) -> CaseSummary?
+}
