@@ -15,6 +15,8 @@ package struct CaseSummary: Hashable, Sendable {
     package var officers: Set<StaffId>
     /// Everybody who proposed, handled or approved anything: they take no part in a review of it (REC-006).
     package var participants: Set<StaffId>
+    /// Staff recused from this case; they see nothing of it anywhere.
+    package var recused: Set<StaffId>
     /// Whether only those assigned, and leaders not recused, may know it exists (a report on the Body's own people).
     package var isRestricted: Bool
     /// The approval that is awaited, for `Access`.
@@ -29,7 +31,8 @@ package struct CaseSummary: Hashable, Sendable {
 
     package init(
         body: BodyCode, number: String, stage: String, isOpen: Bool, openedOn: CivilDate, subjects: [Subject] = [],
-        officers: Set<StaffId> = [], participants: Set<StaffId> = [], isRestricted: Bool = false,
+        officers: Set<StaffId> = [], participants: Set<StaffId> = [], recused: Set<StaffId> = [],
+        isRestricted: Bool = false,
         awaitedApproval: ApprovalStep? = nil, tasks: [TaskSummary] = [], links: [CaseLink] = [],
         measures: [Contribution] = [], labels: [String] = []
     ) {
@@ -41,6 +44,7 @@ package struct CaseSummary: Hashable, Sendable {
         self.subjects = subjects
         self.officers = officers
         self.participants = participants
+        self.recused = recused
         self.isRestricted = isRestricted
         self.awaitedApproval = awaitedApproval
         self.tasks = tasks
@@ -109,6 +113,16 @@ package struct Contribution: Hashable, Sendable {
         self.on = on
         self.breakdown = breakdown
         self.value = value
+    }
+}
+
+extension CaseSummary {
+    /// A summary that shows what the case's frame holds.
+    package init(frame: CaseFrame, stage: String, isOpen: Bool, subjects: [Subject]) {
+        self.init(
+            body: frame.body, number: frame.number, stage: stage, isOpen: isOpen, openedOn: frame.openedOn,
+            subjects: subjects, officers: frame.officers, participants: frame.participants, recused: frame.recused,
+            isRestricted: frame.isRestricted)
     }
 }
 
