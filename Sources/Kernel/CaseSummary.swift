@@ -26,6 +26,10 @@ package struct CaseSummary: Hashable, Sendable {
     package var links: [CaseLink]
     /// What it adds to figures.
     package var measures: [Contribution]
+    /// Numbers of the documents it issued (发文字号), for the document register.
+    package var documentNumbers: [String]
+    /// Words under which the case is found besides its number: a receipt's digest, a national platform's number.
+    package var keys: [String]
     /// Categories and other non-confidential words for filters.
     package var labels: [String]
 
@@ -34,7 +38,7 @@ package struct CaseSummary: Hashable, Sendable {
         officers: Set<StaffId> = [], participants: Set<StaffId> = [], recused: Set<StaffId> = [],
         isRestricted: Bool = false,
         awaitedApproval: ApprovalStep? = nil, tasks: [TaskSummary] = [], links: [CaseLink] = [],
-        measures: [Contribution] = [], labels: [String] = []
+        measures: [Contribution] = [], documentNumbers: [String] = [], keys: [String] = [], labels: [String] = []
     ) {
         self.body = body
         self.number = number
@@ -50,6 +54,8 @@ package struct CaseSummary: Hashable, Sendable {
         self.tasks = tasks
         self.links = links
         self.measures = measures
+        self.documentNumbers = documentNumbers
+        self.keys = keys
         self.labels = labels
     }
 }

@@ -64,12 +64,15 @@ package struct Context<Facts: Sendable>: Sendable {
     package let calendar: WorkCalendar
     /// The number a case opened by this act gets, for example `屈纪澄〔2026〕1号`.
     package let caseNumber: String
+    /// The document number (发文字号) that a document issued by this act gets, from the Body's document register.
+    package let documentNumber: String
     /// What the decision needs from elsewhere.
     package let facts: Facts
 
     package init(
         actor: Actor, actingBody: BodyCode, onBehalfOf: StaffId? = nil, occurredOn: CivilDate, today: CivilDate,
-        now: Instant, rules: RulesInForce, calendar: WorkCalendar, caseNumber: String, facts: Facts
+        now: Instant, rules: RulesInForce, calendar: WorkCalendar, caseNumber: String, documentNumber: String = "",
+        facts: Facts
     ) {
         self.actor = actor
         self.actingBody = actingBody
@@ -80,6 +83,7 @@ package struct Context<Facts: Sendable>: Sendable {
         self.rules = rules
         self.calendar = calendar
         self.caseNumber = caseNumber
+        self.documentNumber = documentNumber
         self.facts = facts
     }
 
