@@ -1,0 +1,119 @@
+/// A value bound into SQL or read from it, the same on every engine.
+package enum SQLValue: Hashable, Sendable {
+    case null
+    case int(Int64)
+    case text(String)
+    case blob([UInt8])
+
+    /// A text, or null.
+    package static func text(orNull text: String?) -> SQLValue { text.map(SQLValue.text) ?? .null }
+    /// An integer.
+    package static func int(_ value: Int) -> SQLValue { .int(Int64(value)) }
+    /// 1 or 0.
+    package static func flag(_ value: Bool) -> SQLValue { .int(value ? 1 : 0) }
+}
+
+/// One row, read by position.
+package struct SQLRow: Hashable, Sendable {
+    package let values: [SQLValue]
+
+    package init(values: [SQLValue]) { self.values = values }
+
+    /// The text at a column; empty for anything else.
+    package func text(_ column: Int) -> String {
+        if case .text(let text) = values[column] { text } else { "" }
+    }
+
+    /// The text at a column, or nil for null.
+    package func optionalText(_ column: Int) -> String? {
+        if case .text(let text) = values[column] { text } else { nil }
+    }
+
+    /// The integer at a column; 0 for anything else.
+    package func int(_ column: Int) -> Int {
+        if case .int(let value) = values[column] { Int(value) } else { 0 }
+    }
+
+    /// The integer at a column, or nil for null.
+    package func optionalInt(_ column: Int) -> Int? {
+        if case .int(let value) = values[column] { Int(value) } else { nil }
+    }
+
+    /// The bytes at a column; none for anything else.
+    package func blob(_ column: Int) -> [UInt8] {
+        if case .blob(let bytes) = values[column] { bytes } else { [] }
+    }
+
+    /// Whether the integer at a column is not 0.
+    package func flag(_ column: Int) -> Bool { int(column) != 0 }
+}
+
+/// What an engine says when it cannot.
+package enum StoreError: Error, Hashable, Sendable {
+    /// The disk is full, broken or read-only: nothing was acknowledged.
+    case cannotWrite(code: Int)
+    /// Another process serves this database.
+    case inUse(path: String)
+    /// A row exists that must be unique; the constraint's text names table and columns, no values.
+    case notUnique(String)
+    /// A trigger refused to change what is append-only.
+    case appendOnly
+    /// The database is of a newer version than this program.
+    case newerSchema(found: Int, known: Int)
+    /// Anything else, by the engine's code; SQL and values stay out of it.
+    case engine(code: Int, statement: String)
+}
+
+/// A connection inside a transaction: SQL with `?` for each value, in order.
+package protocol SQLSession: AnyObject {
+    /// The rows a statement answers.
+    func rows(_ sql: String, _ values: [SQLValue]) throws(StoreError) -> [SQLRow]
+    /// Runs a statement.
+    /// - Returns: how many rows it changed.
+    @discardableResult
+    func run(_ sql: String, _ values: [SQLValue]) throws(StoreError) -> Int
+    /// Hands each row a statement answers to `body`, without keeping them all.
+    func each(_ sql: String, _ values: [SQLValue], _ body: (SQLRow) throws -> Void) throws
+}
+
+/// A database: reads see a snapshot, writes are whole or not at all and acknowledged when they are on the disk.
+package protocol Database: Sendable {
+    /// How this engine spells what the common subset cannot.
+    var dialect: Dialect { get }
+    /// Reads a snapshot. `body` must not write.
+    func read<T: Sendable>(_ body: @escaping @Sendable (any SQLSession) throws -> T) async throws -> T
+    /// One transaction: what `body` did is committed and flushed before this returns, or, when it throws, undone.
+    /// `body` is synchronous: nothing waits while the writer is held.
+    func write<T: Sendable>(_ body: @escaping @Sendable (any SQLSession) throws -> T) async throws -> T
+}
+
+/// What must differ between engines.
+package struct Dialect: Hashable, Sendable {
+    /// The engine's name.
+    package let name: String
+    /// Words of migrations by mark: `{identity}`, `{text}`, `{int}`, `{blob}`, `{strict}`.
+    package let words: [String: String]
+    /// Statements that make a table append-only, `{table}` standing for it.
+    package let appendOnly: [String]
+    /// Whether the journal's positions have no gaps unless a row was removed.
+    package let hasGaplessPositions: Bool
+
+    package init(name: String, words: [String: String], appendOnly: [String], hasGaplessPositions: Bool) {
+        self.name = name
+        self.words = words
+        self.appendOnly = appendOnly
+        self.hasGaplessPositions = hasGaplessPositions
+    }
+
+    /// A migration's statement in this engine's words.
+    package func spelled(_ sql: String) -> String {
+        words.reduce(sql) { $0.replacing("{\($1.key)}", with: $1.value) }
+    }
+}
+
+extension SQLSession {
+    /// The first row, or nil.
+    package func row(_ sql: String, _ values: [SQLValue]) throws(StoreError) -> SQLRow? {
+        try rows(sql, values).first
+    }
+}

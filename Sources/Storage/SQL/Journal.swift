@@ -1,0 +1,147 @@
+import Crypto
+import Foundation
+import Kernel
+
+/// An event as it lies in the journal: chained.
+package struct JournalEntry: Hashable, Sendable {
+    /// The place in the journal, from 1.
+    package let position: Int
+    package let event: StoredEvent
+    package let algorithm: String
+    package let previous: [UInt8]
+    package let hash: [UInt8]
+}
+
+/// The journal's tail of one stream: what the next event is chained to.
+package struct StreamHead: Hashable, Sendable {
+    /// The number of events; 0 for a stream that has none.
+    package let version: Int
+    /// The last event's hash; 32 zero bytes before the first.
+    package let hash: [UInt8]
+
+    /// The head of a stream without events.
+    package static let empty = StreamHead(version: 0, hash: [UInt8](repeating: 0, count: 32))
+}
+
+/// The append-only event store, written once for every engine.
+package enum Journal {
+    /// The algorithm new events are chained with; stored beside each hash so that another can follow.
+    package static let algorithm = "sha256-1"
+
+    private static let columns = """
+        position, stream, version, name, shape, body, actor, acting_body, on_behalf_of, occurred_on, recorded_at,
+        rule_sets, cause, algorithm, previous, hash
+        """
+
+    /// The head of a stream.
+    package static func head(of stream: StreamId, in session: any SQLSession) throws(StoreError) -> StreamHead {
+        let row = try session.row(
+            "SELECT version, hash FROM event WHERE stream = ? ORDER BY version DESC LIMIT 1",
+            [.text(stream.description)])
+        return row.map { StreamHead(version: $0.int(0), hash: $0.blob(1)) } ?? .empty
+    }
+
+    /// A stream's events in order.
+    package static func events(
+        of stream: StreamId, in session: any SQLSession
+    ) throws(JournalError) -> [JournalEntry] {
+        let rows: [SQLRow]
+        do throws(StoreError) {
+            rows = try session.rows(
+                "SELECT \(columns) FROM event WHERE stream = ? ORDER BY version", [.text(stream.description)])
+        } catch { throw .store(error) }
+        var entries: [JournalEntry] = []
+        entries.reserveCapacity(rows.count)
+        for row in rows { entries.append(try entry(row)) }
+        return entries
+    }
+
+    /// Hands every event to `body`, stream by stream, each stream in order.
+    package static func eachByStream(in session: any SQLSession, _ body: (JournalEntry) throws -> Void) throws {
+        try session.each("SELECT \(columns) FROM event ORDER BY stream, version", []) { try body(try entry($0)) }
+    }
+
+    /// Hands every event to `body` in the order of the journal.
+    package static func each(in session: any SQLSession, _ body: (JournalEntry) throws -> Void) throws {
+        try session.each("SELECT \(columns) FROM event ORDER BY position", []) { try body(try entry($0)) }
+    }
+
+    /// Appends events to one stream, chaining each to the one before.
+    /// - Parameter head: the stream's head as read in the same transaction.
+    /// - Returns: the new head.
+    package static func append(
+        _ events: [StoredEvent], after head: StreamHead, in session: any SQLSession
+    ) throws(StoreError) -> StreamHead {
+        var head = head
+        for event in events {
+            precondition(event.version == head.version + 1, "events are appended in order")
+            let hash = Self.hash(of: event, after: head.hash, algorithm: algorithm)
+            try session.run(
+                """
+                INSERT INTO event (stream, version, name, shape, body, actor, acting_body, on_behalf_of, occurred_on,
+                  recorded_at, rule_sets, cause, algorithm, previous, hash)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                [
+                    .text(event.stream.description), .int(event.version), .text(event.payload.name),
+                    .int(event.payload.schema), .text(event.payload.body), .text(event.actor.description),
+                    .text(event.actingBody.text), .text(orNull: event.onBehalfOf?.text),
+                    .text(event.occurredOn.description), .int(event.recordedAt.milliseconds),
+                    .text(event.ruleSets.joined(separator: " ")), .text(orNull: event.cause), .text(algorithm),
+                    .blob(head.hash), .blob(hash),
+                ])
+            head = StreamHead(version: event.version, hash: hash)
+        }
+        return head
+    }
+
+    /// The hash of an event: SHA-256 over the previous hash and every field, each with its length before it, so that
+    /// no two events have the same bytes. `docs/journal.md` has it byte for byte.
+    package static func hash(of event: StoredEvent, after previous: [UInt8], algorithm: String) -> [UInt8] {
+        var hasher = SHA256()
+        func feed(_ bytes: some Collection<UInt8>) {
+            withUnsafeBytes(of: UInt32(bytes.count).bigEndian) { hasher.update(bufferPointer: $0) }
+            hasher.update(data: Data(bytes))
+        }
+        func feed(_ number: Int64) {
+            withUnsafeBytes(of: number.bigEndian) { hasher.update(bufferPointer: $0) }
+        }
+        feed(algorithm.utf8)
+        feed(previous)
+        feed(event.stream.description.utf8)
+        feed(Int64(event.version))
+        feed(event.payload.name.utf8)
+        feed(Int64(event.payload.schema))
+        feed(event.payload.body.utf8)
+        feed(event.actor.description.utf8)
+        feed(event.actingBody.text.utf8)
+        feed((event.onBehalfOf?.text ?? "").utf8)
+        feed(event.occurredOn.description.utf8)
+        feed(event.recordedAt.milliseconds)
+        feed(event.ruleSets.joined(separator: " ").utf8)
+        feed((event.cause ?? "").utf8)
+        return Array(hasher.finalize())
+    }
+
+    private static func entry(_ row: SQLRow) throws(JournalError) -> JournalEntry {
+        let position = row.int(0)
+        guard let stream = StreamId(row.text(1)), let actor = Actor(row.text(6)), let body = BodyCode(row.text(7)),
+            let occurredOn = CivilDate(row.text(9))
+        else { throw .unreadable(position: position, stream: row.text(1), version: row.int(2)) }
+        let event = StoredEvent(
+            stream: stream, version: row.int(2),
+            payload: StoredPayload(name: row.text(3), schema: row.int(4), body: row.text(5)), actor: actor,
+            actingBody: body, onBehalfOf: row.optionalText(8).flatMap { StaffId($0) }, occurredOn: occurredOn,
+            recordedAt: Instant(milliseconds: Int64(row.int(10))),
+            ruleSets: row.text(11).split(separator: " ").map(String.init), cause: row.optionalText(12))
+        return JournalEntry(
+            position: position, event: event, algorithm: row.text(13), previous: row.blob(14), hash: row.blob(15))
+    }
+}
+
+/// Why the journal could not be read.
+package enum JournalError: Error, Hashable, Sendable {
+    case store(StoreError)
+    /// A row whose columns are not what an event has.
+    case unreadable(position: Int, stream: String, version: Int)
+}

@@ -1,0 +1,47 @@
+/// One step of the database's shape. Never edited after it landed: a new shape is a new migration.
+package struct Migration: Hashable, Sendable {
+    /// Its place, from 1 without gaps.
+    package let number: Int
+    package let name: String
+    /// Statements with the dialect's marks.
+    package let statements: [String]
+    /// Tables that refuse update and delete from here on.
+    package let appendOnly: [String]
+
+    init(number: Int, name: String, statements: [String], appendOnly: [String]) {
+        self.number = number
+        self.name = name
+        self.statements = statements
+        self.appendOnly = appendOnly
+    }
+
+    /// All migrations in order.
+    package static let all: [Migration] = [.journal, .accounts, .readTables]
+
+    /// Brings a database to the newest shape.
+    /// - Returns: the numbers of the migrations that were applied now.
+    /// - Throws: `StoreError.newerSchema` when the database was made by a newer program.
+    package static func apply(to session: any SQLSession, dialect: Dialect) throws(StoreError) -> [Int] {
+        try session.run(
+            dialect.spelled(
+                "CREATE TABLE IF NOT EXISTS migration (number {int} NOT NULL PRIMARY KEY, name {text} NOT NULL)"),
+            [])
+        let done = Set(try session.rows("SELECT number FROM migration", []).map { $0.int(0) })
+        if let newest = done.max(), newest > all.count {
+            throw .newerSchema(found: newest, known: all.count)
+        }
+        var applied: [Int] = []
+        for migration in all where !done.contains(migration.number) {
+            for statement in migration.statements { try session.run(dialect.spelled(statement), []) }
+            for table in migration.appendOnly {
+                for statement in dialect.appendOnly {
+                    try session.run(statement.replacing("{table}", with: table), [])
+                }
+            }
+            try session.run(
+                "INSERT INTO migration (number, name) VALUES (?, ?)", [.int(migration.number), .text(migration.name)])
+            applied.append(migration.number)
+        }
+        return applied
+    }
+}

@@ -1,0 +1,96 @@
+import Foundation
+import GRDB
+import Kernel
+import Storage
+
+/// The embedded database: one file, one serving process, every commit flushed.
+///
+/// A class in the shell because it owns connections; immutable after `init`, so it may be shared.
+package final class SQLiteDatabase: Storage.Database {
+    private let pool: DatabasePool
+    private let writer: GroupCommit
+    private let lock: FileLock?
+
+    /// Opens or makes the file and brings it to the newest shape.
+    /// - Parameters:
+    ///   - path: the file; its folder must exist.
+    ///   - isServing: takes the lock that one serving process holds; readers such as `verify` go without it.
+    /// - Throws: `StoreError.inUse` when another process serves the file.
+    package init(path: String, isServing: Bool = true) throws {
+        lock = isServing ? try FileLock(path: path + ".lock", of: path) : nil
+        var configuration = Configuration()
+        configuration.maximumReaderCount = 4
+        configuration.busyMode = .timeout(5)
+        configuration.prepareDatabase { db in
+            // GRDB's default on a WAL writer is NORMAL: a commit that is acknowledged must be on the disk.
+            try db.execute(sql: "PRAGMA synchronous = FULL")
+            try db.execute(sql: "PRAGMA foreign_keys = ON")
+        }
+        do {
+            pool = try DatabasePool(path: path, configuration: configuration)
+            try pool.writeWithoutTransaction { db in
+                // GRDB sets NORMAL on the writer after `prepareDatabase`.
+                try db.execute(sql: "PRAGMA synchronous = FULL")
+            }
+        } catch let error as DatabaseError { throw storeError(error, "open") }
+        writer = GroupCommit(pool: pool)
+        if isServing {
+            try pool.write { db in
+                _ = try Migration.apply(to: SQLiteSession(db), dialect: Self.dialect)
+            }
+        }
+    }
+
+    package var dialect: Dialect { Self.dialect }
+
+    /// How SQLite spells what the common subset cannot.
+    package static let dialect = Dialect(
+        name: "sqlite",
+        words: [
+            "identity": "INTEGER PRIMARY KEY", "text": "TEXT", "int": "INTEGER", "blob": "BLOB", "strict": " STRICT",
+        ],
+        appendOnly: [
+            """
+            CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table}
+            BEGIN SELECT RAISE(ABORT, 'append-only'); END
+            """,
+            """
+            CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table}
+            BEGIN SELECT RAISE(ABORT, 'append-only'); END
+            """,
+        ],
+        hasGaplessPositions: true)
+
+    package func read<T: Sendable>(
+        _ body: @escaping @Sendable (any SQLSession) throws -> T
+    ) async throws -> T {
+        try await pool.read { db in try body(SQLiteSession(db)) }
+    }
+
+    package func write<T: Sendable>(
+        _ body: @escaping @Sendable (any SQLSession) throws -> T
+    ) async throws -> T {
+        try await writer.write(body)
+    }
+
+    /// What the writer's connection says `PRAGMA synchronous` is: 2 is FULL.
+    package func synchronousOfWriter() throws -> Int {
+        try pool.writeWithoutTransaction { db in try Int.fetchOne(db, sql: "PRAGMA synchronous") ?? -1 }
+    }
+}
+
+/// The lock of the serving process: held while the file descriptor is open, so a killed process leaves none behind.
+private final class FileLock: Sendable {
+    private let descriptor: Int32
+
+    init(path: String, of database: String) throws(StoreError) {
+        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw .cannotWrite(code: Int(errno)) }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            close(descriptor)
+            throw .inUse(path: database)
+        }
+    }
+
+    deinit { close(descriptor) }
+}
