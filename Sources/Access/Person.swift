@@ -1,0 +1,80 @@
+import Kernel
+
+/// A role somebody has in a Body, own or delegated.
+package struct Grant: Hashable, Sendable {
+    package let role: Role
+    package let office: Office?
+    package let body: BodyCode
+    /// Who delegated the role for these days; nil for an own one.
+    package let delegator: StaffId?
+
+    package init(role: Role, office: Office?, body: BodyCode, delegator: StaffId? = nil) {
+        self.role = role
+        self.office = office
+        self.body = body
+        self.delegator = delegator
+    }
+}
+
+/// Somebody signed in, as `Access` sees them.
+package struct Person: Hashable, Sendable {
+    package let staff: StaffId
+    /// The Body they belong to, its level, and the Bodies from the top down to it.
+    package let body: BodyCode
+    package let rank: Rank
+    package let bodyPath: [BodyCode]
+    package let grants: [Grant]
+    /// The person's own record as an Official, and Officials they are related to: they see nothing about either.
+    package let ownOfficial: OfficialId?
+    package let relatedOfficials: Set<OfficialId>
+
+    package init(
+        staff: StaffId, body: BodyCode, rank: Rank, bodyPath: [BodyCode], grants: [Grant],
+        ownOfficial: OfficialId? = nil, relatedOfficials: Set<OfficialId> = []
+    ) {
+        self.staff = staff
+        self.body = body
+        self.rank = rank
+        self.bodyPath = bodyPath
+        self.grants = grants
+        self.ownOfficial = ownOfficial
+        self.relatedOfficials = relatedOfficials
+    }
+
+    /// Whether the person is one of the three administrators.
+    package var isAdministrator: Bool { grants.contains { $0.role.isAdministrator } }
+
+    /// The grants the person has in a Body.
+    package func grants(in body: BodyCode) -> [Grant] { grants.filter { $0.body == body } }
+}
+
+/// A case as `Access` sees it.
+package struct Resource: Hashable, Sendable {
+    package let mechanism: String
+    package let body: BodyCode
+    /// Bodies from the top down to the case's own.
+    package let bodyPath: [BodyCode]
+    package let officers: Set<StaffId>
+    package let recused: Set<StaffId>
+    package let subjects: Set<OfficialId>
+    package let isRestricted: Bool
+    package let awaitedApproval: ApprovalStep?
+    /// Whether the head of the case's Body is kept away from it, so that the higher Body's head decides.
+    package let isHeadAway: Bool
+
+    package init(
+        mechanism: String, body: BodyCode, bodyPath: [BodyCode], officers: Set<StaffId> = [],
+        recused: Set<StaffId> = [], subjects: Set<OfficialId> = [], isRestricted: Bool = false,
+        awaitedApproval: ApprovalStep? = nil, isHeadAway: Bool = false
+    ) {
+        self.mechanism = mechanism
+        self.body = body
+        self.bodyPath = bodyPath
+        self.officers = officers
+        self.recused = recused
+        self.subjects = subjects
+        self.isRestricted = isRestricted
+        self.awaitedApproval = awaitedApproval
+        self.isHeadAway = isHeadAway
+    }
+}

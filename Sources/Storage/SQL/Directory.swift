@@ -1,0 +1,285 @@
+import Kernel
+
+/// A Body as the read tables have it.
+package struct BodyRow: Hashable, Sendable {
+    package let code: BodyCode
+    package let name: String
+    package let shortName: String
+    package let kind: BodyKind
+    package let rank: Rank
+    package let parent: BodyCode?
+    /// Bodies from the top down to this one.
+    package let path: [BodyCode]
+    package let isOpen: Bool
+
+    package init(
+        code: BodyCode, name: String, shortName: String, kind: BodyKind, rank: Rank, parent: BodyCode?,
+        path: [BodyCode], isOpen: Bool
+    ) {
+        self.code = code
+        self.name = name
+        self.shortName = shortName
+        self.kind = kind
+        self.rank = rank
+        self.parent = parent
+        self.path = path
+        self.isOpen = isOpen
+    }
+
+    /// The path as text: `/430000000/430600000/`; a subtree is a range of it.
+    package static func pathText(_ path: [BodyCode]) -> String { "/" + path.map { $0.text + "/" }.joined() }
+}
+
+/// An Official as the read tables have it.
+package struct OfficialRow: Hashable, Sendable {
+    package let id: OfficialId
+    package let name: String
+    package let unit: UnitId
+    package let unitName: String
+    package let post: String
+    /// The Body that handles matters of this Official (干部管理权限).
+    package let body: BodyCode
+
+    package init(id: OfficialId, name: String, unit: UnitId, unitName: String, post: String, body: BodyCode) {
+        self.id = id
+        self.name = name
+        self.unit = unit
+        self.unitName = unitName
+        self.post = post
+        self.body = body
+    }
+}
+
+/// A Unit as the read tables have it.
+package struct UnitRow: Hashable, Sendable {
+    package let id: UnitId
+    package let name: String
+    package let body: BodyCode
+
+    package init(id: UnitId, name: String, body: BodyCode) {
+        self.id = id
+        self.name = name
+        self.body = body
+    }
+}
+
+/// A staff member as the read tables have it.
+package struct StaffRow: Hashable, Sendable {
+    package let id: StaffId
+    package let name: String
+    package let body: BodyCode
+    package let official: OfficialId?
+
+    package init(id: StaffId, name: String, body: BodyCode, official: OfficialId?) {
+        self.id = id
+        self.name = name
+        self.body = body
+        self.official = official
+    }
+}
+
+/// Bodies, Units, Officials and staff: one query a function.
+package enum Directory {
+    private static let bodyColumns = "code, name, short_name, kind, rank, parent, path, is_open"
+    private static let officialColumns = "o.id, o.name, o.unit, u.name, o.post, o.body"
+
+    // MARK: Bodies
+
+    /// The Body of this code.
+    package static func body(_ code: BodyCode, in session: any SQLSession) throws(StoreError) -> BodyRow? {
+        try session.row("SELECT \(bodyColumns) FROM body WHERE code = ?", [.text(code.text)]).flatMap(body)
+    }
+
+    /// The Bodies next below, by code.
+    package static func bodies(below code: BodyCode, in session: any SQLSession) throws(StoreError) -> [BodyRow] {
+        try session.rows("SELECT \(bodyColumns) FROM body WHERE parent = ? ORDER BY code", [.text(code.text)])
+            .compactMap(body)
+    }
+
+    /// The Bodies without a parent.
+    package static func topBodies(in session: any SQLSession) throws(StoreError) -> [BodyRow] {
+        try session.rows("SELECT \(bodyColumns) FROM body WHERE parent IS NULL ORDER BY code", []).compactMap(body)
+    }
+
+    /// How many Bodies there are.
+    package static func bodyCount(in session: any SQLSession) throws(StoreError) -> Int {
+        try session.row("SELECT count(*) FROM body", [])?.int(0) ?? 0
+    }
+
+    // MARK: Units
+
+    /// The Unit of this identifier.
+    package static func unit(_ id: UnitId, in session: any SQLSession) throws(StoreError) -> UnitRow? {
+        try session.row("SELECT id, name, body FROM unit WHERE id = ?", [.text(id.text)]).flatMap(unit)
+    }
+
+    /// At most 20 Units of exactly this name.
+    package static func units(named name: String, in session: any SQLSession) throws(StoreError) -> [UnitRow] {
+        try session.rows("SELECT id, name, body FROM unit WHERE name = ? ORDER BY id LIMIT 20", [.text(name)])
+            .compactMap(unit)
+    }
+
+    /// A Body's Units after a name, by name.
+    package static func units(
+        of body: BodyCode, after name: String, limit: Int, in session: any SQLSession
+    ) throws(StoreError) -> [UnitRow] {
+        try session.rows(
+            "SELECT id, name, body FROM unit WHERE body = ? AND name > ? ORDER BY name, id LIMIT ?",
+            [.text(body.text), .text(name), .int(limit)]
+        ).compactMap(unit)
+    }
+
+    // MARK: Officials
+
+    /// The Official of this identifier.
+    package static func official(
+        _ id: OfficialId, in session: any SQLSession
+    ) throws(StoreError) -> OfficialRow? {
+        try session.row(
+            "SELECT \(officialColumns) FROM official o JOIN unit u ON u.id = o.unit WHERE o.id = ?", [.text(id.text)]
+        ).flatMap(official)
+    }
+
+    /// At most 20 Officials of exactly this name: namesakes are the norm.
+    package static func officials(
+        named name: String, in session: any SQLSession
+    ) throws(StoreError) -> [OfficialRow] {
+        try session.rows(
+            """
+            SELECT \(officialColumns) FROM official o JOIN unit u ON u.id = o.unit WHERE o.name = ?
+            ORDER BY o.id LIMIT 20
+            """, [.text(name)]
+        ).compactMap(official)
+    }
+
+    /// The Officials whose matters a Body handles, after a name, by name.
+    package static func officials(
+        of body: BodyCode, after name: String, limit: Int, in session: any SQLSession
+    ) throws(StoreError) -> [OfficialRow] {
+        try session.rows(
+            """
+            SELECT \(officialColumns) FROM official o JOIN unit u ON u.id = o.unit
+            WHERE o.body = ? AND o.name > ? ORDER BY o.name, o.id LIMIT ?
+            """, [.text(body.text), .text(name), .int(limit)]
+        ).compactMap(official)
+    }
+
+    // MARK: Staff
+
+    /// The staff member of this identifier.
+    package static func staff(_ id: StaffId, in session: any SQLSession) throws(StoreError) -> StaffRow? {
+        try session.row("SELECT id, name, body, official FROM staff WHERE id = ?", [.text(id.text)]).flatMap(staff)
+    }
+
+    /// A Body's active staff who work cases, by name.
+    package static func staff(of body: BodyCode, in session: any SQLSession) throws(StoreError) -> [StaffRow] {
+        try session.rows(
+            "SELECT id, name, body, official FROM staff WHERE body = ? AND is_active = 1 ORDER BY name, id",
+            [.text(body.text)]
+        ).compactMap(staff)
+    }
+
+    /// The staff who are these Officials.
+    package static func staff(
+        whoAre official: OfficialId, in session: any SQLSession
+    ) throws(StoreError) -> [StaffRow] {
+        try session.rows(
+            "SELECT id, name, body, official FROM staff WHERE official = ? ORDER BY id", [.text(official.text)]
+        ).compactMap(staff)
+    }
+
+    /// Staff with a declared relation to the Official, or who are that Official.
+    package static func staff(
+        relatedTo official: OfficialId, in session: any SQLSession
+    ) throws(StoreError) -> Set<StaffId> {
+        let rows = try session.rows(
+            """
+            SELECT staff FROM relation WHERE official = ? UNION SELECT id FROM staff WHERE official = ?
+            """, [.text(official.text), .text(official.text)])
+        return Set(rows.compactMap { StaffId($0.text(0)) })
+    }
+
+    /// A Body's staff of a role.
+    package static func staff(
+        of body: BodyCode, as role: Role, in session: any SQLSession
+    ) throws(StoreError) -> [StaffId] {
+        try session.rows(
+            "SELECT DISTINCT staff FROM staff_role WHERE body = ? AND role = ? ORDER BY staff",
+            [.text(body.text), .text(role.rawValue)]
+        ).compactMap { StaffId($0.text(0)) }
+    }
+
+    /// The staff member's roles: role, office or empty, Body.
+    package static func roles(
+        of id: StaffId, in session: any SQLSession
+    ) throws(StoreError) -> [(role: Role, office: Office?, body: BodyCode)] {
+        try session.rows(
+            "SELECT role, office, body FROM staff_role WHERE staff = ? ORDER BY role, office", [.text(id.text)]
+        )
+        .compactMap { row in
+            guard let role = Role(rawValue: row.text(0)), let body = BodyCode(row.text(2)) else { return nil }
+            return (role, Office(rawValue: row.text(1)), body)
+        }
+    }
+
+    /// Roles delegated to the staff member on a day.
+    package static func delegations(
+        to id: StaffId, on day: CivilDate, in session: any SQLSession
+    ) throws(StoreError) -> [(delegator: StaffId, role: Role)] {
+        try session.rows(
+            "SELECT delegator, role FROM delegation WHERE delegate = ? AND starts <= ? AND ends >= ? ORDER BY delegator, role",
+            [.text(id.text), .text(day.description), .text(day.description)]
+        ).compactMap { row in
+            guard let delegator = StaffId(row.text(0)), let role = Role(rawValue: row.text(1)) else { return nil }
+            return (delegator, role)
+        }
+    }
+
+    /// Officials the staff member declared a relation to.
+    package static func officials(
+        relatedTo id: StaffId, in session: any SQLSession
+    ) throws(StoreError) -> Set<OfficialId> {
+        Set(
+            try session.rows("SELECT official FROM relation WHERE staff = ?", [.text(id.text)])
+                .compactMap { OfficialId($0.text(0)) })
+    }
+
+    /// Whether the staff member is active on a day.
+    package static func isActive(
+        _ id: StaffId, on day: CivilDate, in session: any SQLSession
+    ) throws(StoreError) -> Bool {
+        try session.row(
+            "SELECT 1 FROM staff WHERE id = ? AND is_active = 1 AND (until IS NULL OR until >= ?)",
+            [.text(id.text), .text(day.description)]) != nil
+    }
+
+    // MARK: Rows
+
+    private static func body(_ row: SQLRow) -> BodyRow? {
+        guard let code = BodyCode(row.text(0)), let kind = BodyKind(rawValue: row.text(3)),
+            let rank = Rank(rawValue: row.int(4))
+        else { return nil }
+        return BodyRow(
+            code: code, name: row.text(1), shortName: row.text(2), kind: kind, rank: rank,
+            parent: row.optionalText(5).flatMap { BodyCode($0) },
+            path: row.text(6).split(separator: "/").compactMap { BodyCode(String($0)) }, isOpen: row.flag(7))
+    }
+
+    private static func unit(_ row: SQLRow) -> UnitRow? {
+        guard let id = UnitId(row.text(0)), let body = BodyCode(row.text(2)) else { return nil }
+        return UnitRow(id: id, name: row.text(1), body: body)
+    }
+
+    private static func official(_ row: SQLRow) -> OfficialRow? {
+        guard let id = OfficialId(row.text(0)), let unit = UnitId(row.text(2)), let body = BodyCode(row.text(5))
+        else { return nil }
+        return OfficialRow(
+            id: id, name: row.text(1), unit: unit, unitName: row.text(3), post: row.text(4), body: body)
+    }
+
+    private static func staff(_ row: SQLRow) -> StaffRow? {
+        guard let id = StaffId(row.text(0)), let body = BodyCode(row.text(2)) else { return nil }
+        return StaffRow(
+            id: id, name: row.text(1), body: body, official: row.optionalText(3).flatMap { OfficialId($0) })
+    }
+}
