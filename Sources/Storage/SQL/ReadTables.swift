@@ -1,0 +1,240 @@
+import Kernel
+
+/// The read tables of cases: written from a case's summary in the transaction that changed it, and again by `rebuild`.
+package enum ReadTables {
+    /// Every derived table; `rebuild` empties them all.
+    package static let all = [
+        "body", "unit", "official", "staff", "staff_role", "relation", "delegation", "case_head", "register_row",
+        "case_person", "case_subject", "case_link", "case_key", "task", "search_token", "sequence", "figure",
+    ]
+
+    /// Empties every derived table.
+    package static func empty(in session: any SQLSession) throws(StoreError) {
+        for table in all { try session.run("DELETE FROM \(table)", []) }
+    }
+
+    /// What a case's rows are made of besides its summary.
+    package struct CaseRows: Sendable {
+        package let stream: StreamId
+        package let version: Int
+        package let changedAt: Instant
+        /// Bodies from the top down to the case's own.
+        package let path: [BodyCode]
+        /// Words the case is found by, none confidential.
+        package let tokens: Set<String>
+
+        package init(stream: StreamId, version: Int, changedAt: Instant, path: [BodyCode], tokens: Set<String>) {
+            self.stream = stream
+            self.version = version
+            self.changedAt = changedAt
+            self.path = path
+            self.tokens = tokens
+        }
+    }
+
+    /// Writes a case's rows in the place of those before.
+    /// - Parameters:
+    ///   - old: the summary the present rows were made from; nil for a case that has none.
+    ///   - oldPath: the path of the Body the case belonged to then.
+    package static func put(
+        _ summary: CaseSummary, rows: CaseRows, replacing old: CaseSummary?, oldPath: [BodyCode],
+        in session: any SQLSession
+    ) throws(StoreError) {
+        try putHead(summary, rows, isNew: old == nil, in: session)
+        try putRegister(summary, rows, replacing: old, in: session)
+        try putBonds(summary, rows, replacing: old, in: session)
+        if summary.tasks != old?.tasks || summary.body != old?.body {
+            try putTasks(summary, rows, isNew: old == nil, in: session)
+        }
+        if old == nil { try putTokens(summary, rows, in: session) }
+        try addFigures(summary.measures, at: rows.path, sign: 1, unless: old?.measures, in: session)
+        if let old { try addFigures(old.measures, at: oldPath, sign: -1, unless: summary.measures, in: session) }
+        if old == nil { try Sequences.note(summary.number, in: session) }
+        for number in summary.documentNumbers where old?.documentNumbers.contains(number) != true {
+            try Sequences.note(number, in: session)
+        }
+    }
+
+    private static func putHead(
+        _ summary: CaseSummary, _ rows: CaseRows, isNew: Bool, in session: any SQLSession
+    ) throws(StoreError) {
+        let due = summary.tasks.compactMap(\.deadline).map(\.due).min()
+        let values: [SQLValue] = [
+            .text(summary.body.text), .text(summary.number), .text(summary.stage), .flag(summary.isOpen),
+            .text(summary.openedOn.description), .text(orNull: due?.description), .flag(summary.isRestricted),
+            .text(orNull: summary.awaitedApproval?.role.rawValue),
+            summary.awaitedApproval?.rank.map { .int($0.rawValue) } ?? .null,
+            .text(summary.labels.sorted().joined(separator: " ")), .int(rows.version),
+            .int(rows.changedAt.milliseconds),
+        ]
+        let key: [SQLValue] = [.text(rows.stream.id)]
+        if isNew {
+            try session.run(
+                """
+                INSERT INTO case_head (body, number, stage, is_open, opened_on, due, is_restricted, awaited_role,
+                  awaited_rank, labels, version, changed_at, id, mechanism)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """, values + key + [.text(rows.stream.mechanism)])
+        } else {
+            try session.run(
+                """
+                UPDATE case_head SET body = ?, number = ?, stage = ?, is_open = ?, opened_on = ?, due = ?,
+                  is_restricted = ?, awaited_role = ?, awaited_rank = ?, labels = ?, version = ?, changed_at = ?
+                WHERE id = ?
+                """, values + key)
+        }
+    }
+
+    /// One narrow row for each sort column, so that a list and its order share an index.
+    private static func putRegister(
+        _ summary: CaseSummary, _ rows: CaseRows, replacing old: CaseSummary?, in session: any SQLSession
+    ) throws(StoreError) {
+        func keys(_ summary: CaseSummary) -> [(sort: String, key: String)] {
+            let due = summary.tasks.compactMap(\.deadline).map(\.due).min()
+            return [("opened", summary.openedOn.description), ("due", due?.description ?? "9999-12-31")]
+        }
+        if let old {
+            let isSame =
+                old.body == summary.body && old.isOpen == summary.isOpen
+                && keys(old).map(\.key) == keys(summary).map(\.key)
+            if isSame { return }
+            try session.run("DELETE FROM register_row WHERE id = ?", [.text(rows.stream.id)])
+        }
+        for (sort, key) in keys(summary) {
+            try session.run(
+                "INSERT INTO register_row (body, mechanism, is_open, sort, sort_key, id) VALUES (?, ?, ?, ?, ?, ?)",
+                [
+                    .text(summary.body.text), .text(rows.stream.mechanism), .flag(summary.isOpen), .text(sort),
+                    .text(key), .text(rows.stream.id),
+                ])
+        }
+    }
+
+    private static func putBonds(
+        _ summary: CaseSummary, _ rows: CaseRows, replacing old: CaseSummary?, in session: any SQLSession
+    ) throws(StoreError) {
+        let id: SQLValue = .text(rows.stream.id)
+        if old?.officers != summary.officers || old?.recused != summary.recused {
+            if old != nil { try session.run("DELETE FROM case_person WHERE id = ?", [id]) }
+            let bonds =
+                summary.officers.sorted().map { ($0, "officer") } + summary.recused.sorted().map { ($0, "recused") }
+            for (staff, bond) in bonds {
+                try session.run(
+                    "INSERT INTO case_person (id, staff, bond, mechanism, sort_key) VALUES (?, ?, ?, ?, ?)",
+                    [
+                        id, .text(staff.text), .text(bond), .text(rows.stream.mechanism),
+                        .text(summary.openedOn.description),
+                    ])
+            }
+        }
+        if old?.subjects != summary.subjects {
+            if old != nil { try session.run("DELETE FROM case_subject WHERE id = ?", [id]) }
+            for subject in Set(summary.subjects).sorted() {
+                try session.run(
+                    "INSERT INTO case_subject (id, subject) VALUES (?, ?)", [id, .text(subject.description)])
+            }
+        }
+        for link in summary.links where old?.links.contains(link) != true {
+            try session.run(
+                "INSERT INTO case_link (id, kind, other) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                [id, .text(link.kind), .text(link.stream.description)])
+        }
+        for key in summary.keys where old?.keys.contains(key) != true {
+            try session.run(
+                "INSERT INTO case_key (key, id) VALUES (?, ?) ON CONFLICT DO NOTHING", [.text(key), id])
+        }
+    }
+
+    private static func putTasks(
+        _ summary: CaseSummary, _ rows: CaseRows, isNew: Bool, in session: any SQLSession
+    ) throws(StoreError) {
+        if !isNew { try session.run("DELETE FROM task WHERE id = ?", [.text(rows.stream.id)]) }
+        for task in summary.tasks {
+            let owner = ownerColumns(task.owner)
+            let rule = task.deadline.map { "\($0.rule.row)\n\($0.rule.title)\n\($0.rule.article)" } ?? ""
+            try session.run(
+                """
+                INSERT INTO task (id, act, part, mechanism, body, owner_kind, owner, owner_rank, due, is_provisional,
+                  rule) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                [
+                    .text(rows.stream.id), .text(task.act), .text(task.part), .text(rows.stream.mechanism),
+                    .text(summary.body.text), .text(owner.kind), .text(owner.name), owner.rank,
+                    .text(task.deadline?.due.description ?? "9999-12-31"),
+                    .flag(task.deadline?.isProvisional ?? false), .text(rule),
+                ])
+        }
+    }
+
+    private static func ownerColumns(_ owner: TaskOwner) -> (kind: String, name: String, rank: SQLValue) {
+        switch owner {
+        case .officers: ("officers", "", .null)
+        case .office(let office): ("office", office.rawValue, .null)
+        case .role(let role, let rank): ("role", role.rawValue, rank.map { .int($0.rawValue) } ?? .null)
+        case .staff(let staff): ("staff", staff.text, .null)
+        }
+    }
+
+    private static func putTokens(
+        _ summary: CaseSummary, _ rows: CaseRows, in session: any SQLSession
+    ) throws(StoreError) {
+        for token in rows.tokens.sorted() {
+            try session.run(
+                "INSERT INTO search_token (token, opened_on, id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                [.text(token), .text(summary.openedOn.description), .text(rows.stream.id)])
+        }
+    }
+
+    /// Adds what a case contributes; what it contributed alike before and after is left alone.
+    private static func addFigures(
+        _ measures: [Contribution], at path: [BodyCode], sign: Int, unless same: [Contribution]?,
+        in session: any SQLSession
+    ) throws(StoreError) {
+        let same = Set(same ?? [])
+        for measure in measures where !same.contains(measure) {
+            try session.run(
+                """
+                INSERT INTO figure (body, measure, breakdown, month, value) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (body, measure, breakdown, month) DO UPDATE SET value = figure.value + excluded.value
+                """,
+                [
+                    .text(BodyRow.pathText(path)), .text(measure.measure), .text(measure.breakdown),
+                    .text(String(measure.on.description.prefix(7))), .int(sign * measure.value),
+                ])
+        }
+    }
+}
+
+/// Numbers of cases and documents: `屈纪澄〔2026〕12号`, one sequence for each text before the year.
+package enum Sequences {
+    /// The next number of a sequence, not yet taken: it is taken when an event that holds it is written.
+    package static func next(
+        _ scope: String, year: Int, in session: any SQLSession
+    ) throws(StoreError) -> String {
+        let last =
+            try session.row(
+                "SELECT last FROM sequence WHERE scope = ? AND year = ?", [.text(scope), .int(year)])?.int(0) ?? 0
+        return "\(scope)〔\(year)〕\(last + 1)号"
+    }
+
+    /// Notes that a number is taken. A text that is no number of a sequence is let be.
+    package static func note(_ number: String, in session: any SQLSession) throws(StoreError) {
+        guard let parts = parts(of: number) else { return }
+        try session.run(
+            """
+            INSERT INTO sequence (scope, year, last) VALUES (?, ?, ?)
+            ON CONFLICT (scope, year) DO UPDATE SET last = CASE WHEN excluded.last > sequence.last
+              THEN excluded.last ELSE sequence.last END
+            """, [.text(parts.scope), .int(parts.year), .int(parts.count)])
+    }
+
+    /// The parts of a number, or nil.
+    package static func parts(of number: String) -> (scope: String, year: Int, count: Int)? {
+        let pieces = number.split(separator: "〔", omittingEmptySubsequences: false)
+        guard pieces.count == 2, !pieces[0].isEmpty else { return nil }
+        let rest = pieces[1].split(separator: "〕", omittingEmptySubsequences: false)
+        guard rest.count == 2, let year = Int(rest[0]), rest[1].hasSuffix("号"), let count = Int(rest[1].dropLast())
+        else { return nil }
+        return (String(pieces[0]), year, count)
+    }
+}

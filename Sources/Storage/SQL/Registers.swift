@@ -1,0 +1,340 @@
+import Kernel
+
+/// A line of a register.
+package struct RegisterRow: Hashable, Sendable {
+    package let id: CaseId
+    package let mechanism: String
+    package let body: BodyCode
+    package let number: String
+    package let stage: String
+    package let isOpen: Bool
+    package let openedOn: CivilDate
+    package let due: CivilDate?
+    package let labels: [String]
+    /// Names of those it is about.
+    package var subjects: [String] = []
+}
+
+/// A task of a workbench.
+package struct TaskRow: Hashable, Sendable {
+    package let id: CaseId
+    package let act: String
+    package let part: String
+    package let mechanism: String
+    package let number: String
+    package let due: CivilDate?
+    package let isProvisional: Bool
+    /// Row, title and article of the rule that made the date; empty where none did.
+    package let rule: [String]
+    package var subjects: [String] = []
+}
+
+/// What a list is asked for.
+package struct RegisterQuery: Hashable, Sendable {
+    package var mechanism: String
+    /// nil for both.
+    package var isOpen: Bool?
+    package var stage: String?
+    /// `opened` (newest first) or `due` (soonest first).
+    package var sort: String
+    /// The key and identifier after which to go on.
+    package var after: (key: String, id: String)?
+    package var limit: Int
+    /// Only cases found by all these tokens.
+    package var tokens: [String]
+
+    package init(
+        mechanism: String, isOpen: Bool? = nil, stage: String? = nil, sort: String = "opened",
+        after: (key: String, id: String)? = nil, limit: Int = 50, tokens: [String] = []
+    ) {
+        self.mechanism = mechanism
+        self.isOpen = isOpen
+        self.stage = stage
+        self.sort = sort
+        self.after = after
+        self.limit = limit
+        self.tokens = tokens
+    }
+
+    package static func == (left: Self, right: Self) -> Bool {
+        left.mechanism == right.mechanism && left.isOpen == right.isOpen && left.stage == right.stage
+            && left.sort == right.sort && left.after?.key == right.after?.key && left.after?.id == right.after?.id
+            && left.limit == right.limit && left.tokens == right.tokens
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(mechanism)
+        hasher.combine(sort)
+        hasher.combine(after?.id)
+    }
+}
+
+/// Whose list it is: what SQL binds to keep what a person may not see out of it.
+package struct ListViewer: Hashable, Sendable {
+    package let staff: StaffId
+    package let ownOfficial: OfficialId?
+    /// The Body all of whose cases of the mechanism show; nil when only assigned ones do.
+    package let wholeBody: BodyCode?
+    package let showsRestricted: Bool
+    /// A delegator whose recusals count too.
+    package let delegator: StaffId?
+
+    package init(
+        staff: StaffId, ownOfficial: OfficialId?, wholeBody: BodyCode?, showsRestricted: Bool, delegator: StaffId?
+    ) {
+        self.staff = staff
+        self.ownOfficial = ownOfficial
+        self.wholeBody = wholeBody
+        self.showsRestricted = showsRestricted
+        self.delegator = delegator
+    }
+}
+
+/// Lists of cases and tasks: one query a function.
+package enum Registers {
+    private static let columns = "h.id, h.mechanism, h.body, h.number, h.stage, h.is_open, h.opened_on, h.due, h.labels"
+
+    /// Hides what the viewer is recused from, related to, or the subject of.
+    private static let notAway = """
+        NOT EXISTS (SELECT 1 FROM case_person p WHERE p.id = h.id AND p.bond = 'recused' AND p.staff IN (?, ?))
+        AND NOT EXISTS (SELECT 1 FROM case_subject s WHERE s.id = h.id AND s.subject = ?)
+        AND NOT EXISTS (SELECT 1 FROM relation r JOIN case_subject s ON s.subject = 'official:' || r.official
+          WHERE r.staff = ? AND s.id = h.id)
+        """
+
+    private static func notAwayValues(_ viewer: ListViewer) -> [SQLValue] {
+        [
+            .text(viewer.staff.text), .text(viewer.delegator?.text ?? ""),
+            .text(viewer.ownOfficial.map { "official:\($0)" } ?? ""), .text(viewer.staff.text),
+        ]
+    }
+
+    /// A page of a register.
+    package static func page(
+        _ query: RegisterQuery, for viewer: ListViewer, in session: any SQLSession
+    ) throws(StoreError) -> [RegisterRow] {
+        let isDue = query.sort == "due"
+        let order = isDue ? "ASC" : "DESC"
+        let beyond = isDue ? ">" : "<"
+        var sql: String
+        var values: [SQLValue]
+        if let body = viewer.wholeBody {
+            sql = "SELECT \(columns), k.sort_key FROM register_row k JOIN case_head h ON h.id = k.id"
+            sql += " WHERE k.body = ? AND k.mechanism = ? AND k.sort = ?"
+            values = [.text(body.text), .text(query.mechanism), .text(isDue ? "due" : "opened")]
+            if let isOpen = query.isOpen {
+                sql += " AND k.is_open = ?"
+                values.append(.flag(isOpen))
+            } else {
+                sql += " AND k.is_open IN (0, 1)"
+            }
+        } else {
+            sql = "SELECT \(columns), k.sort_key FROM case_person k JOIN case_head h ON h.id = k.id"
+            sql += " WHERE k.staff = ? AND k.bond = 'officer' AND k.mechanism = ?"
+            values = [.text(viewer.staff.text), .text(query.mechanism)]
+            if let isOpen = query.isOpen {
+                sql += " AND h.is_open = ?"
+                values.append(.flag(isOpen))
+            }
+        }
+        if let stage = query.stage {
+            sql += " AND h.stage = ?"
+            values.append(.text(stage))
+        }
+        if viewer.wholeBody != nil, !viewer.showsRestricted {
+            sql += " AND h.is_restricted = 0"
+        }
+        for token in query.tokens {
+            sql +=
+                " AND EXISTS (SELECT 1 FROM search_token t WHERE t.token = ? AND t.opened_on = h.opened_on AND t.id = h.id)"
+            values.append(.text(token))
+        }
+        if let after = query.after {
+            sql += " AND (k.sort_key, k.id) \(beyond) (?, ?)"
+            values += [.text(after.key), .text(after.id)]
+        }
+        sql += " AND \(notAway) ORDER BY k.sort_key \(order), k.id \(order) LIMIT ?"
+        values += notAwayValues(viewer) + [.int(query.limit)]
+        return try withSubjects(try session.rows(sql, values).compactMap(row), in: session)
+    }
+
+    /// How many open cases of a mechanism a Body has; shown to everyone who may see the Body's totals.
+    package static func openCount(
+        of mechanism: String, body: BodyCode, in session: any SQLSession
+    ) throws(StoreError) -> Int {
+        try session.row(
+            "SELECT count(*) FROM register_row WHERE body = ? AND mechanism = ? AND sort = 'opened' AND is_open = 1",
+            [.text(body.text), .text(mechanism)])?.int(0) ?? 0
+    }
+
+    /// The case with this number, receipt digest or other key.
+    package static func cases(
+        keyed key: String, in session: any SQLSession
+    ) throws(StoreError) -> [CaseId] {
+        try session.rows("SELECT id FROM case_key WHERE key = ?", [.text(key)]).compactMap { CaseId($0.text(0)) }
+    }
+
+    /// The cases of exactly this number.
+    package static func cases(
+        numbered number: String, in session: any SQLSession
+    ) throws(StoreError) -> [CaseId] {
+        try session.rows("SELECT id FROM case_head WHERE number = ?", [.text(number)]).compactMap { CaseId($0.text(0)) }
+    }
+
+    /// The mechanism and version of a case, or nil.
+    package static func head(
+        of id: CaseId, in session: any SQLSession
+    ) throws(StoreError) -> (mechanism: String, version: Int)? {
+        try session.row("SELECT mechanism, version FROM case_head WHERE id = ?", [.text(id.text)])
+            .map { ($0.text(0), $0.int(1)) }
+    }
+
+    /// The other cases about a subject, newest first; for the repeat hint and the subject's page.
+    package static func cases(
+        about subject: Subject, for viewer: ListViewer, limit: Int, in session: any SQLSession
+    ) throws(StoreError) -> [RegisterRow] {
+        let rows = try session.rows(
+            """
+            SELECT \(columns) FROM case_subject s0 JOIN case_head h ON h.id = s0.id
+            WHERE s0.subject = ? AND \(notAway) ORDER BY h.opened_on DESC, h.id DESC LIMIT ?
+            """, [.text(subject.description)] + notAwayValues(viewer) + [.int(limit)])
+        return rows.compactMap(row)
+    }
+
+    // MARK: Tasks
+
+    /// Tasks of offices, roles, the person, and cases assigned to the person, soonest first.
+    package static func tasks(
+        of owners: [(kind: String, name: String)], body: BodyCode, for viewer: ListViewer, limit: Int,
+        in session: any SQLSession
+    ) throws(StoreError) -> [TaskRow] {
+        var found: [TaskRow] = []
+        let away = "\(notAway) ORDER BY t.due, t.id, t.act LIMIT ?"
+        let shown = "t.id, t.act, t.part, t.mechanism, h.number, t.due, t.is_provisional, t.rule"
+        for owner in owners {
+            let rows = try session.rows(
+                """
+                SELECT \(shown) FROM task t JOIN case_head h ON h.id = t.id
+                WHERE t.owner_kind = ? AND t.owner = ? AND t.body = ? AND \(away)
+                """,
+                [.text(owner.kind), .text(owner.name), .text(body.text)] + notAwayValues(viewer) + [.int(limit)])
+            found += rows.compactMap(task)
+        }
+        let assigned = try session.rows(
+            """
+            SELECT \(shown) FROM case_person k JOIN task t ON t.id = k.id JOIN case_head h ON h.id = t.id
+            WHERE k.staff = ? AND k.bond = 'officer' AND t.owner_kind = 'officers' AND \(away)
+            """, [.text(viewer.staff.text)] + notAwayValues(viewer) + [.int(limit)])
+        found += assigned.compactMap(task)
+        let own = try session.rows(
+            """
+            SELECT \(shown) FROM task t JOIN case_head h ON h.id = t.id
+            WHERE t.owner_kind = 'staff' AND t.owner = ? AND \(away)
+            """, [.text(viewer.staff.text)] + notAwayValues(viewer) + [.int(limit)])
+        found += own.compactMap(task)
+        let sorted = found.sorted { ($0.due?.description ?? "9", $0.id) < ($1.due?.description ?? "9", $1.id) }
+        return try withSubjects(Array(sorted.prefix(limit)), in: session)
+    }
+
+    /// Approvals awaited at a rank from Bodies below, soonest first.
+    package static func tasksFromBelow(
+        path: [BodyCode], rank: Rank, role: Role, for viewer: ListViewer, limit: Int, in session: any SQLSession
+    ) throws(StoreError) -> [TaskRow] {
+        let prefix = BodyRow.pathText(path)
+        let rows = try session.rows(
+            """
+            SELECT t.id, t.act, t.part, t.mechanism, h.number, t.due, t.is_provisional, t.rule
+            FROM task t JOIN case_head h ON h.id = t.id JOIN body b ON b.code = t.body
+            WHERE t.owner_kind = 'role' AND t.owner = ? AND t.owner_rank = ? AND b.path >= ? AND b.path < ?
+              AND \(notAway) ORDER BY t.due, t.id LIMIT ?
+            """,
+            [.text(role.rawValue), .int(rank.rawValue), .text(prefix), .text(prefix + "~")]
+                + notAwayValues(viewer) + [.int(limit)])
+        return try withSubjects(rows.compactMap(task), in: session)
+    }
+
+    /// Cases that changed lately among those assigned to the person.
+    package static func changed(
+        for viewer: ListViewer, limit: Int, in session: any SQLSession
+    ) throws(StoreError) -> [RegisterRow] {
+        let rows = try session.rows(
+            """
+            SELECT \(columns) FROM case_person k JOIN case_head h ON h.id = k.id
+            WHERE k.staff = ? AND k.bond = 'officer' AND \(notAway) ORDER BY h.changed_at DESC, h.id LIMIT ?
+            """, [.text(viewer.staff.text)] + notAwayValues(viewer) + [.int(limit)])
+        return try withSubjects(rows.compactMap(row), in: session)
+    }
+
+    /// A figure over a Body and those below it, over months.
+    package static func figure(
+        _ measure: String, breakdown: String, path: [BodyCode], from: String, to: String, in session: any SQLSession
+    ) throws(StoreError) -> Int {
+        let prefix = BodyRow.pathText(path)
+        return try session.row(
+            """
+            SELECT coalesce(sum(value), 0) FROM figure
+            WHERE body >= ? AND body < ? AND measure = ? AND breakdown = ? AND month >= ? AND month <= ?
+            """,
+            [.text(prefix), .text(prefix + "~"), .text(measure), .text(breakdown), .text(from), .text(to)])?.int(0) ?? 0
+    }
+
+    // MARK: Rows
+
+    private static func row(_ row: SQLRow) -> RegisterRow? {
+        guard let id = CaseId(row.text(0)), let body = BodyCode(row.text(2)), let opened = CivilDate(row.text(6))
+        else { return nil }
+        return RegisterRow(
+            id: id, mechanism: row.text(1), body: body, number: row.text(3), stage: row.text(4), isOpen: row.flag(5),
+            openedOn: opened, due: row.optionalText(7).flatMap { CivilDate($0) },
+            labels: row.text(8).split(separator: " ").map(String.init))
+    }
+
+    private static func task(_ row: SQLRow) -> TaskRow? {
+        guard let id = CaseId(row.text(0)) else { return nil }
+        return TaskRow(
+            id: id, act: row.text(1), part: row.text(2), mechanism: row.text(3), number: row.text(4),
+            due: row.text(5).hasPrefix("9999") ? nil : CivilDate(row.text(5)), isProvisional: row.flag(6),
+            rule: row.text(7).split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+    }
+
+    /// The names of those each case is about, in one query.
+    package static func subjectNames(
+        of ids: [CaseId], in session: any SQLSession
+    ) throws(StoreError) -> [CaseId: [String]] {
+        guard !ids.isEmpty else { return [:] }
+        let marks = Array(repeating: "?", count: ids.count).joined(separator: ", ")
+        let rows = try session.rows(
+            """
+            SELECT s.id, coalesce(o.name, u.name, '') FROM case_subject s
+            LEFT JOIN official o ON s.subject = 'official:' || o.id
+            LEFT JOIN unit u ON s.subject = 'unit:' || u.id
+            WHERE s.id IN (\(marks)) ORDER BY s.id, s.subject
+            """, ids.map { .text($0.text) })
+        var names: [CaseId: [String]] = [:]
+        for row in rows {
+            guard let id = CaseId(row.text(0)), !row.text(1).isEmpty else { continue }
+            names[id, default: []].append(row.text(1))
+        }
+        return names
+    }
+
+    private static func withSubjects(
+        _ rows: [RegisterRow], in session: any SQLSession
+    ) throws(StoreError) -> [RegisterRow] {
+        let names = try subjectNames(of: rows.map(\.id), in: session)
+        return rows.map { row in
+            var row = row
+            row.subjects = names[row.id] ?? []
+            return row
+        }
+    }
+
+    private static func withSubjects(_ rows: [TaskRow], in session: any SQLSession) throws(StoreError) -> [TaskRow] {
+        let names = try subjectNames(of: Array(Set(rows.map(\.id))), in: session)
+        return rows.map { row in
+            var row = row
+            row.subjects = names[row.id] ?? []
+            return row
+        }
+    }
+}
