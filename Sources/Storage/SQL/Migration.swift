@@ -15,13 +15,17 @@ package struct Migration: Hashable, Sendable {
         self.appendOnly = appendOnly
     }
 
-    /// All migrations in order.
-    package static let all: [Migration] = [.journal, .accounts, .readTables]
+    /// The main database's migrations in order.
+    package static let main: [Migration] = [.journal, .accounts, .readTables]
+    /// The vault's migrations in order; the vault is a database of its own.
+    package static let vault: [Migration] = [.vaultRows]
 
     /// Brings a database to the newest shape.
     /// - Returns: the numbers of the migrations that were applied now.
     /// - Throws: `StoreError.newerSchema` when the database was made by a newer program.
-    package static func apply(to session: any SQLSession, dialect: Dialect) throws(StoreError) -> [Int] {
+    package static func apply(
+        _ all: [Migration], to session: any SQLSession, dialect: Dialect
+    ) throws(StoreError) -> [Int] {
         try session.run(
             dialect.spelled(
                 "CREATE TABLE IF NOT EXISTS migration (number {int} NOT NULL PRIMARY KEY, name {text} NOT NULL)"),

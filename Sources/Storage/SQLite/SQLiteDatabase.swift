@@ -14,9 +14,10 @@ package final class SQLiteDatabase: Storage.Database {
     /// Opens or makes the file and brings it to the newest shape.
     /// - Parameters:
     ///   - path: the file; its folder must exist.
+    ///   - migrations: the shape it is brought to.
     ///   - isServing: takes the lock that one serving process holds; readers such as `verify` go without it.
     /// - Throws: `StoreError.inUse` when another process serves the file.
-    package init(path: String, isServing: Bool = true) throws {
+    package init(path: String, migrations: [Migration] = Migration.main, isServing: Bool = true) throws {
         lock = isServing ? try FileLock(path: path + ".lock", of: path) : nil
         var configuration = Configuration()
         configuration.maximumReaderCount = 4
@@ -36,7 +37,7 @@ package final class SQLiteDatabase: Storage.Database {
         writer = GroupCommit(pool: pool)
         if isServing {
             try pool.write { db in
-                _ = try Migration.apply(to: SQLiteSession(db), dialect: Self.dialect)
+                _ = try Migration.apply(migrations, to: SQLiteSession(db), dialect: Self.dialect)
             }
         }
     }
