@@ -21,9 +21,10 @@ package enum Password {
             case .test: (UInt64(crypto_pwhash_opslimit_min()), Int(crypto_pwhash_memlimit_min()))
             }
         let bytes = Array(password.utf8)
-        let code = bytes.withUnsafeBufferPointer { buffer in
+        let code: Int32 = bytes.withUnsafeBufferPointer { buffer in
             buffer.withMemoryRebound(to: CChar.self) { text in
-                crypto_pwhash_str(&out, text.baseAddress ?? UnsafePointer(out), UInt64(bytes.count), passes, memory)
+                guard let start = text.baseAddress else { return -1 }
+                return crypto_pwhash_str(&out, start, UInt64(bytes.count), passes, memory)
             }
         }
         guard code == 0 else { return nil }

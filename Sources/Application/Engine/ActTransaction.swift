@@ -1,0 +1,259 @@
+import Access
+import Crypto
+import Flows
+import Foundation
+import Kernel
+import Storage
+
+/// One act inside one transaction: everything it reads and writes, and what it causes.
+///
+/// A class because consequences of consequences share its session and lists; lives only inside one `write`.
+package final class ActTransaction {
+    let session: any SQLSession
+    let rules: any RuleSource
+    let calendar: WorkCalendar
+    let now: Instant
+    let freshId: CaseId
+    let reader: FormSource
+    /// Sealed values that events of this act order destroyed, once it is committed.
+    private(set) var erasures: [SealedRef] = []
+    /// How many streams the act has written to.
+    private var streamCount = 0
+
+    /// The bounds of architecture.md: wider work is a job of many transactions.
+    private let depthMax = 6
+    private let streamsMax = 200
+
+    var today: CivilDate { now.chinaDate }
+
+    init(
+        session: any SQLSession, rules: any RuleSource, calendar: WorkCalendar, now: Instant, freshId: CaseId,
+        reader: FormSource
+    ) {
+        self.session = session
+        self.rules = rules
+        self.calendar = calendar
+        self.now = now
+        self.freshId = freshId
+        self.reader = reader
+    }
+
+    /// Who acts in one case, and for whom.
+    private struct Doer {
+        let actor: Actor
+        let body: BodyCode
+        let onBehalfOf: StaffId?
+        let occurredOn: CivilDate
+        let cause: String?
+    }
+
+    /// Does a person's act: access, staleness, fields, decision, journal, read tables, consequences.
+    func perform<M: CasePort>(
+        _ mechanism: M.Type, _ request: ActRequest, permission: Permission, kind: Act.Kind,
+        read: (inout FormReader) -> M.Command
+    ) throws -> ActAnswer {
+        let id = request.caseId ?? freshId
+        let loaded = try Loaded<M>.read(id, in: session)
+        let summary = M.summary(loaded.state)
+        let doer = try doer(of: request, permission: permission, kind: kind, summary: summary, mechanism: M.mechanism)
+        if request.caseId != nil { try checkSeen(request.seen, loaded) }
+        let facts = FactReader(session: session, actingBody: doer.body, caseId: id, today: today)
+        var form = FormReader.reading(
+            request.input,
+            from: .init(
+                resolve: { try? self.reader.resolve($0, $1, M.self, loaded.state, facts) } ?? { _, _ in .unknown },
+                seal: { self.reader.seal($0, kind: $1) }))
+        let command = read(&form)
+        guard form.problems.isEmpty else { throw ActFailure.invalid(form.problems) }
+        let done = try apply(command, to: loaded, of: M.self, id: id, by: doer, depth: 0)
+        return try answer(done, of: M.self, id: id, to: request)
+    }
+
+    private func answer<M: CasePort>(
+        _ done: (state: M.State, version: Int, wasAlreadySo: Bool), of mechanism: M.Type, id: CaseId,
+        to request: ActRequest
+    ) throws -> ActAnswer {
+        guard let summary = M.summary(done.state) else { throw ActFailure.broken(M.mechanism) }
+        var isVisible = false
+        if case .staff(let staff) = request.who,
+            let person = try PersonReader.person(staff, on: today, in: session)
+        {
+            let resource = try PersonReader.resource(of: summary, mechanism: M.mechanism, in: session)
+            isVisible = Access.decideSight(of: resource, by: person).denial == nil
+        }
+        return ActAnswer(
+            mechanism: M.mechanism, caseId: id, number: summary.number, version: done.version, stage: summary.stage,
+            wasAlreadySo: done.wasAlreadySo, isVisible: isVisible)
+    }
+
+    // MARK: Who
+
+    private func doer(
+        of request: ActRequest, permission: Permission, kind: Act.Kind, summary: CaseSummary?, mechanism: String
+    ) throws -> Doer {
+        let occurredOn = request.occurredOn ?? today
+        switch (request.who, kind) {
+        case (.portal(let body), .portal(let opens)):
+            guard opens == (request.caseId == nil), opens || summary != nil else { throw ActFailure.missing }
+            return Doer(actor: .portal, body: body, onBehalfOf: nil, occurredOn: today, cause: nil)
+        case (.staff(let staff), .opens), (.staff(let staff), .moves):
+            guard let person = try PersonReader.person(staff, on: today, in: session) else {
+                throw ActFailure.notSignedIn
+            }
+            let decision: Decision
+            if request.caseId != nil {
+                guard let summary else { throw ActFailure.missing }
+                let resource = try PersonReader.resource(of: summary, mechanism: mechanism, in: session)
+                decision = Access.decide(permission, on: resource, by: person)
+            } else {
+                guard case .opens = kind else { throw ActFailure.missing }
+                decision = Access.decideOpening(permission, by: person)
+            }
+            switch decision {
+            case .permit(let onBehalfOf):
+                return Doer(
+                    actor: .staff(staff), body: person.body, onBehalfOf: onBehalfOf, occurredOn: occurredOn,
+                    cause: nil)
+            case .deny(let denial):
+                throw denial.mayKnow ? ActFailure.denied(denial) : ActFailure.missing
+            }
+        case (.portal, .opens), (.portal, .moves), (.staff, .portal): throw ActFailure.missing
+        }
+    }
+
+    private func checkSeen<M: CasePort>(_ seen: Int?, _ loaded: Loaded<M>) throws {
+        guard let seen, seen != loaded.head.version else { return }
+        let since = loaded.stored.filter { $0.version > seen }.map(\.payload.name)
+        throw ActFailure.stale(version: loaded.head.version, since: since)
+    }
+
+    // MARK: What
+
+    /// Decides one command and writes what it makes: events, read tables, consequences.
+    private func apply<M: CasePort>(
+        _ command: M.Command, to loaded: Loaded<M>, of mechanism: M.Type, id: CaseId, by doer: Doer, depth: Int
+    ) throws -> (state: M.State, version: Int, wasAlreadySo: Bool) {
+        precondition(depth <= depthMax, "consequences go \(depthMax) deep at most")
+        let before = M.summary(loaded.state)
+        let reader = FactReader(session: session, actingBody: doer.body, caseId: id, today: today)
+        let facts = try M.facts(for: command, given: loaded.state, from: reader)
+        let home = before.map { ($0.body, $0.isRestricted) } ?? M.home(of: command, facts: facts, actingBody: doer.body)
+        guard let body = try Directory.body(home.0, in: session) else { throw ActFailure.broken("body") }
+        let inForce =
+            before.map { rules.pinned(loaded.pins, for: body.path, openedOn: $0.openedOn) }
+            ?? rules.rules(for: body.path, on: doer.occurredOn)
+        let year = doer.occurredOn.year
+        let mark = M.numberMark + (home.1 ? "专" : "")
+        let context = Context(
+            actor: doer.actor, actingBody: doer.body, onBehalfOf: doer.onBehalfOf, occurredOn: doer.occurredOn,
+            today: today, now: now, rules: inForce, calendar: calendar,
+            caseNumber: before == nil ? try Sequences.next(body.shortName + mark, year: year, in: session) : "",
+            documentNumber: try Sequences.next(body.shortName + M.documentMark, year: today.year, in: session),
+            facts: facts)
+        let events: [M.Event]
+        do {
+            events = try M.decide(command, given: loaded.state, in: context)
+        } catch {
+            throw ActFailure.refused(Self.notice(of: error, mechanism: M.mechanism, rules: inForce))
+        }
+        guard !events.isEmpty else { return (loaded.state, loaded.head.version, true) }
+        let ruleSets = before == nil ? inForce.ruleSets : loaded.pins
+        let written = try write(events, to: loaded, of: M.self, by: doer, ruleSets: ruleSets)
+        try project(written.state, version: written.head.version, replacing: before, of: M.self, id: id)
+        for recorded in written.recorded {
+            erasures += M.erasures(of: recorded.event)
+            let cause = "\(loaded.stream)#\(recorded.version)"
+            for (index, consequence) in M.consequences(of: recorded, in: written.state, id: id).enumerated() {
+                try follow(consequence, cause: cause, index: index, occurredOn: doer.occurredOn, of: body, depth: depth)
+            }
+        }
+        return (written.state, written.head.version, false)
+    }
+
+    private func write<M: CasePort>(
+        _ events: [M.Event], to loaded: Loaded<M>, of mechanism: M.Type, by doer: Doer, ruleSets: [String]
+    ) throws -> (state: M.State, head: StreamHead, recorded: [Recorded<M.Event>]) {
+        streamCount += 1
+        precondition(streamCount <= streamsMax, "an act writes to \(streamsMax) streams at most")
+        var state = loaded.state
+        var stored: [StoredEvent] = []
+        var recordedEvents: [Recorded<M.Event>] = []
+        for event in events {
+            let version = loaded.head.version + stored.count + 1
+            let recorded = Recorded(
+                event: event, actor: doer.actor, actingBody: doer.body, onBehalfOf: doer.onBehalfOf,
+                occurredOn: doer.occurredOn, recordedAt: now, version: version)
+            guard let next = M.evolve(state, with: recorded) else {
+                preconditionFailure("\(M.mechanism) decided an event its own evolve cannot take")
+            }
+            state = next
+            recordedEvents.append(recorded)
+            stored.append(
+                StoredEvent(
+                    stream: loaded.stream, version: version, payload: M.stored(event), actor: doer.actor,
+                    actingBody: doer.body, onBehalfOf: doer.onBehalfOf, occurredOn: doer.occurredOn,
+                    recordedAt: now, ruleSets: ruleSets, cause: doer.cause))
+        }
+        let head = try Journal.append(stored, after: loaded.head, in: session)
+        return (state, head, recordedEvents)
+    }
+
+    private func project<M: CasePort>(
+        _ state: M.State, version: Int, replacing old: CaseSummary?, of mechanism: M.Type, id: CaseId
+    ) throws {
+        guard let summary = M.summary(state) else { return }
+        try CaseProjection.put(
+            summary, stream: StreamId(M.mechanism, id.text), version: version, changedAt: now, replacing: old,
+            in: session)
+    }
+
+    private func follow(
+        _ consequence: Consequence, cause: String, index: Int, occurredOn: CivilDate, of body: BodyRow, depth: Int
+    ) throws {
+        let doer = Doer(
+            actor: .system, body: body.code, onBehalfOf: nil, occurredOn: occurredOn, cause: cause)
+        switch consequence {
+        case .intake(let target, let command):
+            try follow(command, target, "\(cause)>\(index)", by: doer, depth: depth, IntakePort.self)
+        case .verification(let target, let command):
+            try follow(command, target, "\(cause)>\(index)", by: doer, depth: depth, VerificationPort.self)
+        case .clarification(let target, let command):
+            try follow(command, target, "\(cause)>\(index)", by: doer, depth: depth, ClarificationPort.self)
+        }
+    }
+
+    private func follow<M: CasePort>(
+        _ command: M.Command, _ target: Consequence.Target, _ seed: String, by doer: Doer, depth: Int, _: M.Type
+    ) throws {
+        let id: CaseId
+        switch target {
+        case .existing(let existing): id = existing
+        case .new: id = Self.derivedId(seed)
+        }
+        let loaded = try Loaded<M>.read(id, in: session)
+        _ = try apply(command, to: loaded, of: M.self, id: id, by: doer, depth: depth + 1)
+    }
+
+    /// The identifier of a case that an event opens: derived from the event, so that a replay opens the same.
+    private static func derivedId(_ seed: String) -> CaseId {
+        let digest = SHA256.hash(data: Data(seed.utf8))
+        return caseId(Array(digest.prefix(16)))
+    }
+
+    /// A case's identifier made of 16 bytes.
+    static func caseId(_ bytes: [UInt8]) -> CaseId {
+        let text = bytes.map { $0 < 16 ? "0" + String($0, radix: 16) : String($0, radix: 16) }.joined()
+        guard let id = CaseId(text) else { preconditionFailure("hexadecimal digits are an identifier") }
+        return id
+    }
+
+    private static func notice(
+        of refusal: some Refusing, mechanism: String, rules: RulesInForce
+    ) -> RefusalNotice {
+        var citation: RuleCitation?
+        if case .parameter(let name) = refusal.basis { citation = rules.parameters[name]?.citation }
+        return RefusalNotice(
+            mechanism: mechanism, code: refusal.code, field: refusal.field, basis: refusal.basis, citation: citation,
+            isNoted: refusal.isNoted)
+    }
+}

@@ -1,0 +1,73 @@
+import Flows
+import Kernel
+import Storage
+
+/// What the pipeline needs of a case mechanism besides its decisions: facts from elsewhere, numbering, consequences.
+package protocol CasePort: CaseMechanism {
+    /// The plural in URLs: `clarifications`.
+    static var collection: String { get }
+    /// The mark of its case numbers after the Body's short name: `澄`.
+    static var numberMark: String { get }
+    /// The mark of the document numbers it gives, `函`.
+    static var documentMark: String { get }
+    /// What the decision of a command needs from elsewhere, read in the same transaction.
+    static func facts(for command: Command, given state: State, from reader: FactReader) throws -> Facts
+    /// Where a case opened by this command belongs, and whether it is restricted.
+    static func home(of command: Command, facts: Facts, actingBody: BodyCode) -> (body: BodyCode, isRestricted: Bool)
+    /// What follows in other cases.
+    static func consequences(of recorded: Recorded<Event>, in state: State, id: CaseId) -> [Consequence]
+    /// What a reference of the case can point to.
+    static func options(for reference: Reference, in state: State, from reader: FactReader) throws -> [Candidate]
+    /// Sealed values that an event orders destroyed.
+    static func erasures(of event: Event) -> [SealedRef]
+}
+
+extension CasePort {
+    package static var documentMark: String { "函" }
+    package static func erasures(of event: Event) -> [SealedRef] { [] }
+}
+
+/// Reads facts inside the act's transaction.
+package struct FactReader {
+    package let session: any SQLSession
+    /// The Body for which the actor acts.
+    package let actingBody: BodyCode
+    /// The case at hand; of a case not yet opened, the identifier it will have.
+    package let caseId: CaseId
+    package let today: CivilDate
+
+    package init(session: any SQLSession, actingBody: BodyCode, caseId: CaseId, today: CivilDate) {
+        self.session = session
+        self.actingBody = actingBody
+        self.caseId = caseId
+        self.today = today
+    }
+
+    /// The state of another case; the initial one when there is none.
+    package func state<M: CasePort>(of mechanism: M.Type, _ id: CaseId) throws -> M.State {
+        try Loaded<M>.read(id, in: session).state
+    }
+}
+
+/// A case as read from the journal.
+package struct Loaded<M: CasePort> {
+    package let stream: StreamId
+    package let head: StreamHead
+    package let state: M.State
+    /// Digests of the rule sets the case pinned when it was opened.
+    package let pins: [String]
+    package let history: [Recorded<M.Event>]
+    package let stored: [StoredEvent]
+
+    /// Reads and replays the case's own events.
+    package static func read(_ id: CaseId, in session: any SQLSession) throws -> Loaded<M> {
+        let stream = StreamId(M.mechanism, id.text)
+        let entries = try Journal.events(of: stream, in: session)
+        let history = try entries.map { try $0.event.recorded(as: M.self) }
+        return Loaded(
+            stream: stream,
+            head: entries.last.map { StreamHead(version: $0.event.version, hash: $0.hash) } ?? .empty,
+            state: try M.replay(history), pins: entries.first?.event.ruleSets ?? [], history: history,
+            stored: entries.map(\.event))
+    }
+}

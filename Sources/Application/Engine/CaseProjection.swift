@@ -1,0 +1,96 @@
+import Kernel
+import Storage
+
+/// Writes a case's read tables from its summary: the same in an act's transaction and in `rebuild`.
+package enum CaseProjection {
+    /// Puts the rows of a case in the place of those its old summary made.
+    package static func put(
+        _ summary: CaseSummary, stream: StreamId, version: Int, changedAt: Instant, replacing old: CaseSummary?,
+        in session: any SQLSession
+    ) throws(StoreError) {
+        let path = try Directory.body(summary.body, in: session)?.path ?? [summary.body]
+        let oldPath: [BodyCode]
+        if let old, old.body != summary.body {
+            oldPath = try Directory.body(old.body, in: session)?.path ?? [old.body]
+        } else {
+            oldPath = path
+        }
+        let rows = ReadTables.CaseRows(
+            stream: stream, version: version, changedAt: changedAt, path: path,
+            tokens: old == nil ? try tokens(of: summary, in: session) : [])
+        try ReadTables.put(summary, rows: rows, replacing: old, oldPath: oldPath, in: session)
+    }
+
+    /// What a case is found by: its number and the names of those it is about; nothing confidential.
+    private static func tokens(of summary: CaseSummary, in session: any SQLSession) throws(StoreError) -> Set<String> {
+        var tokens = SearchTokens.indexed(summary.number)
+        for subject in summary.subjects {
+            switch subject {
+            case .official(let id):
+                if let row = try Directory.official(id, in: session) {
+                    tokens.formUnion(SearchTokens.indexed(row.name))
+                    tokens.formUnion(SearchTokens.indexed(row.unitName))
+                }
+            case .unit(let id):
+                if let row = try Directory.unit(id, in: session) {
+                    tokens.formUnion(SearchTokens.indexed(row.name))
+                }
+            }
+        }
+        return tokens
+    }
+}
+
+/// Words made for search: two neighbouring Chinese characters, single ones, and case-folded runs of letters and digits.
+package enum SearchTokens {
+    /// The tokens under which a text is found.
+    package static func indexed(_ text: String) -> Set<String> {
+        var tokens = Set<String>()
+        for run in runs(text) {
+            if run.isHan {
+                let characters = Array(run.text)
+                for (index, character) in characters.enumerated() {
+                    tokens.insert(String(character))
+                    if index + 1 < characters.count { tokens.insert(String(characters[index...index + 1])) }
+                }
+            } else {
+                tokens.insert(run.text)
+            }
+        }
+        return tokens
+    }
+
+    /// The tokens a query needs: pairs where there are pairs, single characters else. At most 16.
+    package static func wanted(_ query: String) -> [String] {
+        var tokens: [String] = []
+        for run in runs(query) {
+            let characters = Array(run.text)
+            if run.isHan, characters.count > 1 {
+                tokens += (0..<characters.count - 1).map { String(characters[$0...$0 + 1]) }
+            } else {
+                tokens.append(run.text)
+            }
+        }
+        return Array(tokens.prefix(16))
+    }
+
+    private static func runs(_ text: String) -> [(text: String, isHan: Bool)] {
+        var runs: [(text: String, isHan: Bool)] = []
+        var last: Bool?
+        for scalar in text.lowercased().unicodeScalars {
+            let isHan = (0x3400...0x9FFF).contains(scalar.value) || (0x20000...0x3FFFF).contains(scalar.value)
+            let isWord = isHan || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+            guard isWord else {
+                last = nil
+                continue
+            }
+            if last == isHan, let index = runs.indices.last {
+                runs[index].text.unicodeScalars.append(scalar)
+            } else {
+                runs.append((String(scalar), isHan))
+            }
+            last = isHan
+        }
+        return runs
+    }
+}

@@ -1,0 +1,55 @@
+import Access
+import Kernel
+import Storage
+
+/// Reads who somebody is and what a case is, as `Access` wants them.
+package enum PersonReader {
+    /// The person on a day, or nil when the staff member does not exist or is not active.
+    package static func person(
+        _ id: StaffId, on day: CivilDate, in session: any SQLSession
+    ) throws(StoreError) -> Person? {
+        guard let staff = try Directory.staff(id, in: session),
+            try Directory.isActive(id, on: day, in: session),
+            let body = try Directory.body(staff.body, in: session)
+        else { return nil }
+        var grants = try Directory.roles(of: id, in: session).map {
+            Grant(role: $0.role, office: $0.office, body: $0.body)
+        }
+        for delegation in try Directory.delegations(to: id, on: day, in: session) {
+            let delegated = try Directory.roles(of: delegation.delegator, in: session)
+                .filter { $0.role == delegation.role }
+            grants += delegated.map {
+                Grant(role: $0.role, office: $0.office, body: $0.body, delegator: delegation.delegator)
+            }
+        }
+        return Person(
+            staff: id, body: staff.body, rank: body.rank, bodyPath: body.path, grants: grants,
+            ownOfficial: staff.official, relatedOfficials: try Directory.officials(relatedTo: id, in: session))
+    }
+
+    /// A case as `Access` sees it.
+    package static func resource(
+        of summary: CaseSummary, mechanism: String, in session: any SQLSession
+    ) throws(StoreError) -> Resource {
+        let officials = summary.subjects.compactMap(\.official)
+        var recused = summary.recused
+        for official in officials { recused.formUnion(try Directory.staff(relatedTo: official, in: session)) }
+        let heads = try Directory.staff(of: summary.body, as: .head, in: session)
+        return Resource(
+            mechanism: mechanism, body: summary.body,
+            bodyPath: try Directory.body(summary.body, in: session)?.path ?? [summary.body],
+            officers: summary.officers, recused: recused, subjects: Set(officials),
+            isRestricted: summary.isRestricted, awaitedApproval: summary.awaitedApproval,
+            isHeadAway: !heads.isEmpty && heads.allSatisfy(recused.contains))
+    }
+}
+
+extension Subject {
+    /// The Official, where the subject is one.
+    package var official: OfficialId? {
+        switch self {
+        case .official(let id): id
+        case .unit: nil
+        }
+    }
+}

@@ -1,0 +1,18 @@
+import Clarification
+import Intake
+import Kernel
+import Verification
+
+/// What an event of one case makes happen in another, as an act of the system.
+package enum Consequence: Sendable {
+    case intake(Target, Intake.Command)
+    case verification(Target, Verification.Command)
+    case clarification(Target, Clarification.Command)
+
+    /// Which case.
+    package enum Target: Sendable {
+        case existing(CaseId)
+        /// A new one, whose identifier is derived from the causing event.
+        case new
+    }
+}
