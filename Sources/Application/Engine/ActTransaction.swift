@@ -1,9 +1,12 @@
 import Access
+import Clarification
 import Crypto
 import Flows
 import Foundation
+import Intake
 import Kernel
 import Storage
+import Verification
 
 /// One act inside one transaction: everything it reads and writes, and what it causes.
 ///
@@ -58,12 +61,20 @@ package final class ActTransaction {
         let doer = try doer(of: request, permission: permission, kind: kind, summary: summary, mechanism: M.mechanism)
         if request.caseId != nil { try checkSeen(request.seen, loaded) }
         let facts = FactReader(session: session, actingBody: doer.body, caseId: id, today: today)
-        var form = FormReader.reading(
-            request.input,
-            from: .init(
-                resolve: { try? self.reader.resolve($0, $1, M.self, loaded.state, facts) } ?? { _, _ in .unknown },
-                seal: { self.reader.seal($0, kind: $1) }))
+        var lookupFailure: (any Error)?
+        let source = FormReader.Source(
+            resolve: { reference, typed in
+                do {
+                    return try self.reader.resolve(reference, typed, M.self, loaded.state, facts)
+                } catch {
+                    lookupFailure = error
+                    return .unknown
+                }
+            },
+            seal: { self.reader.seal($0, kind: $1) })
+        var form = FormReader.reading(request.input, from: source)
         let command = read(&form)
+        if let lookupFailure { throw lookupFailure }
         guard form.problems.isEmpty else { throw ActFailure.invalid(form.problems) }
         let done = try apply(command, to: loaded, of: M.self, id: id, by: doer, depth: 0)
         return try answer(done, of: M.self, id: id, to: request)
@@ -214,11 +225,11 @@ package final class ActTransaction {
             actor: .system, body: body.code, onBehalfOf: nil, occurredOn: occurredOn, cause: cause)
         switch consequence {
         case .intake(let target, let command):
-            try follow(command, target, "\(cause)>\(index)", by: doer, depth: depth, IntakePort.self)
+            try follow(command, target, "\(cause)>\(index)", by: doer, depth: depth, Intake.self)
         case .verification(let target, let command):
-            try follow(command, target, "\(cause)>\(index)", by: doer, depth: depth, VerificationPort.self)
+            try follow(command, target, "\(cause)>\(index)", by: doer, depth: depth, Verification.self)
         case .clarification(let target, let command):
-            try follow(command, target, "\(cause)>\(index)", by: doer, depth: depth, ClarificationPort.self)
+            try follow(command, target, "\(cause)>\(index)", by: doer, depth: depth, Clarification.self)
         }
     }
 

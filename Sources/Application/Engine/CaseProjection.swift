@@ -8,36 +8,10 @@ package enum CaseProjection {
         _ summary: CaseSummary, stream: StreamId, version: Int, changedAt: Instant, replacing old: CaseSummary?,
         in session: any SQLSession
     ) throws(StoreError) {
-        let path = try Directory.body(summary.body, in: session)?.path ?? [summary.body]
-        let oldPath: [BodyCode]
-        if let old, old.body != summary.body {
-            oldPath = try Directory.body(old.body, in: session)?.path ?? [old.body]
-        } else {
-            oldPath = path
-        }
         let rows = ReadTables.CaseRows(
-            stream: stream, version: version, changedAt: changedAt, path: path,
-            tokens: old == nil ? try tokens(of: summary, in: session) : [])
-        try ReadTables.put(summary, rows: rows, replacing: old, oldPath: oldPath, in: session)
-    }
-
-    /// What a case is found by: its number and the names of those it is about; nothing confidential.
-    private static func tokens(of summary: CaseSummary, in session: any SQLSession) throws(StoreError) -> Set<String> {
-        var tokens = SearchTokens.indexed(summary.number)
-        for subject in summary.subjects {
-            switch subject {
-            case .official(let id):
-                if let row = try Directory.official(id, in: session) {
-                    tokens.formUnion(SearchTokens.indexed(row.name))
-                    tokens.formUnion(SearchTokens.indexed(row.unitName))
-                }
-            case .unit(let id):
-                if let row = try Directory.unit(id, in: session) {
-                    tokens.formUnion(SearchTokens.indexed(row.name))
-                }
-            }
-        }
-        return tokens
+            stream: stream, version: version, changedAt: changedAt,
+            tokens: old == nil ? SearchTokens.indexed(summary.number) : [])
+        try ReadTables.put(summary, rows: rows, replacing: old, in: session)
     }
 }
 

@@ -18,27 +18,21 @@ package enum ReadTables {
         package let stream: StreamId
         package let version: Int
         package let changedAt: Instant
-        /// Bodies from the top down to the case's own.
-        package let path: [BodyCode]
-        /// Words the case is found by, none confidential.
+        /// Words of the case's number.
         package let tokens: Set<String>
 
-        package init(stream: StreamId, version: Int, changedAt: Instant, path: [BodyCode], tokens: Set<String>) {
+        package init(stream: StreamId, version: Int, changedAt: Instant, tokens: Set<String>) {
             self.stream = stream
             self.version = version
             self.changedAt = changedAt
-            self.path = path
             self.tokens = tokens
         }
     }
 
     /// Writes a case's rows in the place of those before.
-    /// - Parameters:
-    ///   - old: the summary the present rows were made from; nil for a case that has none.
-    ///   - oldPath: the path of the Body the case belonged to then.
+    /// - Parameter old: the summary the present rows were made from; nil for a case that has none.
     package static func put(
-        _ summary: CaseSummary, rows: CaseRows, replacing old: CaseSummary?, oldPath: [BodyCode],
-        in session: any SQLSession
+        _ summary: CaseSummary, rows: CaseRows, replacing old: CaseSummary?, in session: any SQLSession
     ) throws(StoreError) {
         try putHead(summary, rows, isNew: old == nil, in: session)
         try putRegister(summary, rows, replacing: old, in: session)
@@ -46,9 +40,9 @@ package enum ReadTables {
         if summary.tasks != old?.tasks || summary.body != old?.body {
             try putTasks(summary, rows, isNew: old == nil, in: session)
         }
-        if old == nil { try putTokens(summary, rows, in: session) }
-        try addFigures(summary.measures, at: rows.path, sign: 1, unless: old?.measures, in: session)
-        if let old { try addFigures(old.measures, at: oldPath, sign: -1, unless: summary.measures, in: session) }
+        if old == nil { try putTokens(rows.tokens, of: "case:\(rows.stream.id)", in: session) }
+        try addFigures(of: summary, sign: 1, unless: old, in: session)
+        if let old { try addFigures(of: old, sign: -1, unless: summary, in: session) }
         if old == nil { try Sequences.note(summary.number, in: session) }
         for number in summary.documentNumbers where old?.documentNumbers.contains(number) != true {
             try Sequences.note(number, in: session)
@@ -175,30 +169,30 @@ package enum ReadTables {
         }
     }
 
-    private static func putTokens(
-        _ summary: CaseSummary, _ rows: CaseRows, in session: any SQLSession
+    /// Writes the tokens a thing is found by: `case:…`, `official:…`, `unit:…`.
+    package static func putTokens(
+        _ tokens: Set<String>, of thing: String, in session: any SQLSession
     ) throws(StoreError) {
-        for token in rows.tokens.sorted() {
+        for token in tokens.sorted() {
             try session.run(
-                "INSERT INTO search_token (token, opened_on, id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-                [.text(token), .text(summary.openedOn.description), .text(rows.stream.id)])
+                "INSERT INTO search_token (token, thing) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                [.text(token), .text(thing)])
         }
     }
 
     /// Adds what a case contributes; what it contributed alike before and after is left alone.
     private static func addFigures(
-        _ measures: [Contribution], at path: [BodyCode], sign: Int, unless same: [Contribution]?,
-        in session: any SQLSession
+        of summary: CaseSummary, sign: Int, unless other: CaseSummary?, in session: any SQLSession
     ) throws(StoreError) {
-        let same = Set(same ?? [])
-        for measure in measures where !same.contains(measure) {
+        let same = Set(other?.body == summary.body ? other?.measures ?? [] : [])
+        for measure in summary.measures where !same.contains(measure) {
             try session.run(
                 """
                 INSERT INTO figure (body, measure, breakdown, month, value) VALUES (?, ?, ?, ?, ?)
-                ON CONFLICT (body, measure, breakdown, month) DO UPDATE SET value = figure.value + excluded.value
+                ON CONFLICT (measure, breakdown, body, month) DO UPDATE SET value = figure.value + excluded.value
                 """,
                 [
-                    .text(BodyRow.pathText(path)), .text(measure.measure), .text(measure.breakdown),
+                    .text(summary.body.text), .text(measure.measure), .text(measure.breakdown),
                     .text(String(measure.on.description.prefix(7))), .int(sign * measure.value),
                 ])
         }

@@ -144,10 +144,14 @@ package enum Registers {
         if viewer.wholeBody != nil, !viewer.showsRestricted {
             sql += " AND h.is_restricted = 0"
         }
-        for token in query.tokens {
-            sql +=
-                " AND EXISTS (SELECT 1 FROM search_token t WHERE t.token = ? AND t.opened_on = h.opened_on AND t.id = h.id)"
-            values.append(.text(token))
+        if !query.tokens.isEmpty {
+            let marks = Array(repeating: "?", count: query.tokens.count).joined(separator: ", ")
+            let all = "(SELECT count(*) FROM search_token t WHERE t.thing = %@ AND t.token IN (\(marks))) = ?"
+            let byNumber = all.replacing("%@", with: "'case:' || h.id")
+            let bySubject = all.replacing("%@", with: "s.subject")
+            sql += " AND (\(byNumber) OR EXISTS (SELECT 1 FROM case_subject s WHERE s.id = h.id AND \(bySubject)))"
+            let bound = query.tokens.map { SQLValue.text($0) } + [.int(query.tokens.count)]
+            values += bound + bound
         }
         if let after = query.after {
             sql += " AND (k.sort_key, k.id) \(beyond) (?, ?)"
@@ -272,10 +276,10 @@ package enum Registers {
         let prefix = BodyRow.pathText(path)
         return try session.row(
             """
-            SELECT coalesce(sum(value), 0) FROM figure
-            WHERE body >= ? AND body < ? AND measure = ? AND breakdown = ? AND month >= ? AND month <= ?
+            SELECT coalesce(sum(f.value), 0) FROM figure f JOIN body b ON b.code = f.body
+            WHERE f.measure = ? AND f.breakdown = ? AND f.month >= ? AND f.month <= ? AND b.path >= ? AND b.path < ?
             """,
-            [.text(prefix), .text(prefix + "~"), .text(measure), .text(breakdown), .text(from), .text(to)])?.int(0) ?? 0
+            [.text(measure), .text(breakdown), .text(from), .text(to), .text(prefix), .text(prefix + "~")])?.int(0) ?? 0
     }
 
     // MARK: Rows

@@ -104,10 +104,10 @@ extension Migration {
         "CREATE INDEX task_due ON task (body, due, id)",
         """
         CREATE TABLE search_token (
-          token {text} NOT NULL, opened_on {text} NOT NULL, id {text} NOT NULL, PRIMARY KEY (token, opened_on, id)
+          token {text} NOT NULL, thing {text} NOT NULL, PRIMARY KEY (token, thing)
         ){strict}
         """,
-        "CREATE INDEX search_token_id ON search_token (id)",
+        "CREATE INDEX search_token_thing ON search_token (thing)",
     ]
 
     private static let figures = [
@@ -119,7 +119,7 @@ extension Migration {
         """
         CREATE TABLE figure (
           body {text} NOT NULL, measure {text} NOT NULL, breakdown {text} NOT NULL, month {text} NOT NULL,
-          value {int} NOT NULL, PRIMARY KEY (body, measure, breakdown, month)
+          value {int} NOT NULL, PRIMARY KEY (measure, breakdown, body, month)
         ){strict}
         """,
     ]

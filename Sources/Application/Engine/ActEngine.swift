@@ -1,0 +1,210 @@
+import Access
+import Crypto
+import Foundation
+import Kernel
+import Storage
+import Vault
+
+/// Where acts are done: one transaction for each, acknowledged when it is on the disk.
+package struct ActEngine: Sendable {
+    package let database: any Database
+    package let vault: Vault
+    package let rules: any RuleSource
+    package let calendar: WorkCalendar
+    /// The clock; the only one.
+    package let clock: @Sendable () -> Instant
+    private let acts: [String: Act]
+
+    package init(
+        database: any Database, vault: Vault, rules: any RuleSource, calendar: WorkCalendar, acts: [Act],
+        clock: @escaping @Sendable () -> Instant
+    ) {
+        self.database = database
+        self.vault = vault
+        self.rules = rules
+        self.calendar = calendar
+        self.clock = clock
+        self.acts = Dictionary(uniqueKeysWithValues: acts.map { ($0.name, $0) })
+    }
+
+    /// The act of this name.
+    package func act(_ name: String) -> Act? { acts[name] }
+
+    /// Does an act, or says why not. When it returns, everything the act caused is on the disk.
+    package func perform(_ request: ActRequest) async throws(ActFailure) -> ActAnswer {
+        guard let act = acts[request.act] else { throw .missing }
+        let now = clock()
+        let freshId = ActTransaction.caseId(SymmetricKey(size: .bits128).withUnsafeBytes(Array.init))
+        let seals = SealBox(vault: vault)
+        do {
+            if act.takesSealed {
+                // Decided once without keeping anything, to learn what will be sealed; the sealed rows are on the disk
+                // before the event that holds their references.
+                try await rehearse(act, request, now: now, freshId: freshId, seals: seals)
+                try await vault.keep(seals.pending, at: now)
+                seals.rewind()
+            }
+            let done = try await commit(act, request, now: now, freshId: freshId, seals: seals)
+            // The event is durable; destroying what it orders destroyed can be repeated until it succeeds.
+            try await vault.erase(done.erasures)
+            return done.answer
+        } catch {
+            let failure = Self.failure(error)
+            await noteAttempt(failure, request, act, now: now)
+            throw failure
+        }
+    }
+
+    private func transaction(
+        _ session: any SQLSession, now: Instant, freshId: CaseId, seals: SealBox
+    ) -> ActTransaction {
+        ActTransaction(
+            session: session, rules: rules, calendar: calendar, now: now, freshId: freshId,
+            reader: FormSource(seals: seals))
+    }
+
+    private func commit(
+        _ act: Act, _ request: ActRequest, now: Instant, freshId: CaseId, seals: SealBox
+    ) async throws -> (answer: ActAnswer, erasures: [SealedRef]) {
+        try await database.write { session in
+            if let answer = try Self.answered(request, in: session) { return (answer, []) }
+            let transaction = transaction(session, now: now, freshId: freshId, seals: seals)
+            let answer = try act.run(transaction, request)
+            try Self.remember(answer, of: request, now: now, in: session)
+            return (answer, transaction.erasures)
+        }
+    }
+
+    /// Runs the act and undoes it.
+    private func rehearse(
+        _ act: Act, _ request: ActRequest, now: Instant, freshId: CaseId, seals: SealBox
+    ) async throws {
+        do {
+            try await database.write { session in
+                if try Self.answered(request, in: session) != nil { throw Rehearsed() }
+                _ = try act.run(transaction(session, now: now, freshId: freshId, seals: seals), request)
+                throw Rehearsed()
+            }
+        } catch is Rehearsed {}
+    }
+
+    /// Thrown to undo a rehearsal.
+    private struct Rehearsed: Error {}
+
+    // MARK: Repeated requests
+
+    private static func answered(_ request: ActRequest, in session: any SQLSession) throws -> ActAnswer? {
+        guard let key = request.key else { return nil }
+        let row = try session.row(
+            "SELECT fingerprint, answer FROM answered WHERE actor = ? AND idempotency_key = ?",
+            [.text(request.actorText), .text(key)])
+        guard let row else { return nil }
+        guard row.text(0) == request.fingerprint else { throw ActFailure.keyReused }
+        return try JSONDecoder().decode(ActAnswer.self, from: Data(row.text(1).utf8))
+    }
+
+    private static func remember(
+        _ answer: ActAnswer, of request: ActRequest, now: Instant, in session: any SQLSession
+    ) throws {
+        guard let key = request.key else { return }
+        let body = String(decoding: try JSONEncoder().encode(answer), as: UTF8.self)
+        try session.run(
+            "INSERT INTO answered (actor, idempotency_key, fingerprint, answer, answered_at) VALUES (?, ?, ?, ?, ?)",
+            [
+                .text(request.actorText), .text(key), .text(request.fingerprint), .text(body),
+                .int(now.milliseconds),
+            ])
+    }
+
+    // MARK: Attempts
+
+    /// Notes an attempt that must be noted although it was refused, in a stream of its own, after the rollback.
+    private func noteAttempt(_ failure: ActFailure, _ request: ActRequest, _ act: Act, now: Instant) async {
+        guard case .staff(let staff) = request.who else { return }
+        switch failure {
+        case .refused(let notice) where notice.isNoted:
+            try? await Attempts.note(
+                .init(act: act.name, caseId: request.caseId, code: notice.code), by: staff, at: now, in: database)
+        case .missing where request.caseId != nil:
+            // A guess at a case that exists and is hidden from this person.
+            guard let id = request.caseId else { return }
+            let exists = (try? await database.read { try Registers.head(of: id, in: $0) != nil }) ?? false
+            guard exists else { return }
+            try? await Attempts.note(
+                .init(act: act.name, caseId: id, code: "hidden"), by: staff, at: now, in: database)
+        case .missing, .denied, .stale, .invalid, .refused, .keyReused, .notSignedIn, .store, .broken: return
+        }
+    }
+
+    private static func failure(_ error: any Error) -> ActFailure {
+        switch error {
+        case let failure as ActFailure: failure
+        case let error as StoreError: .store(error)
+        case JournalError.store(let error): .store(error)
+        case VaultError.store(let error): .store(error)
+        case let error as BrokenHistory: .broken("\(error.mechanism)#\(error.version)")
+        case let error as CodecError: .broken(error.name)
+        default: .broken("\(type(of: error))")
+        }
+    }
+}
+
+extension ActRequest {
+    fileprivate var actorText: String {
+        switch who {
+        case .staff(let id): "staff:\(id)"
+        case .portal(let body): "portal:\(body)"
+        }
+    }
+
+    /// A digest of what is asked, so that a key that comes again with something else is told apart.
+    fileprivate var fingerprint: String {
+        var hasher = SHA256()
+        hasher.update(data: Data("\(act) \(caseId?.text ?? "") \(occurredOn?.description ?? "")".utf8))
+        Self.feed(input, to: &hasher)
+        return hasher.finalize().map { String($0, radix: 16) }.joined(separator: ".")
+    }
+
+    private static func feed(_ value: FormValue, to hasher: inout SHA256) {
+        switch value {
+        case .text(let text):
+            hasher.update(data: Data("t\(text.utf8.count):\(text)".utf8))
+        case .list(let values):
+            hasher.update(data: Data("l\(values.count):".utf8))
+            for value in values { feed(value, to: &hasher) }
+        case .object(let fields):
+            hasher.update(data: Data("o\(fields.count):".utf8))
+            for (name, value) in fields.sorted(by: { $0.key < $1.key }) {
+                hasher.update(data: Data("\(name.utf8.count):\(name)".utf8))
+                feed(value, to: &hasher)
+            }
+        case .file(let part):
+            hasher.update(data: Data("f\(part.bytes.count):".utf8))
+            hasher.update(data: Data(part.bytes))
+        }
+    }
+}
+
+/// What an act will seal: made when first asked for, answered again in the same order when the act is run again.
+///
+/// A class because the reading closure fills it; used by one transaction at a time.
+final class SealBox: @unchecked Sendable {
+    private let vault: Vault
+    private(set) var pending: [PendingSeal] = []
+    private var next = 0
+
+    init(vault: Vault) { self.vault = vault }
+
+    func seal(_ bytes: [UInt8], kind: String) -> SealedRef {
+        if next < pending.count, pending[next].reference.byteCount == bytes.count {
+            next += 1
+            return pending[next - 1].reference
+        }
+        let seal = vault.seal(bytes, kind: kind)
+        pending.append(seal)
+        next = pending.count
+        return seal.reference
+    }
+
+    func rewind() { next = 0 }
+}

@@ -1,0 +1,48 @@
+import Kernel
+import Storage
+
+/// Attempts that must be noted although they were refused: a delivery out of scope, a peek at a hidden case.
+package enum Attempts {
+    /// What was tried.
+    package struct Attempt: Hashable, Sendable, Codable {
+        /// The act, or `view`.
+        package let act: String
+        package let caseId: CaseId?
+        /// The refusal's code, or `hidden`.
+        package let code: String
+
+        package init(act: String, caseId: CaseId?, code: String) {
+            self.act = act
+            self.caseId = caseId
+            self.code = code
+        }
+    }
+
+    /// The stream of a Body's attempts.
+    package static func stream(of body: BodyCode) -> StreamId { StreamId("attempt", body.text) }
+
+    /// Appends an attempt to the stream of the Body of whoever tried.
+    package static func note(
+        _ attempt: Attempt, by staff: StaffId, at now: Instant, in database: any Database
+    ) async throws {
+        try await database.write { session in
+            guard let row = try Directory.staff(staff, in: session) else { return }
+            let stream = stream(of: row.body)
+            let head = try Journal.head(of: stream, in: session)
+            let event = StoredEvent(
+                stream: stream, version: head.version + 1, payload: StoredPayload("attempt.noted", attempt),
+                actor: .staff(staff), actingBody: row.body, occurredOn: now.chinaDate, recordedAt: now, ruleSets: [],
+                cause: nil)
+            _ = try Journal.append([event], after: head, in: session)
+        }
+    }
+
+    /// A Body's attempts, newest first.
+    package static func list(
+        of body: BodyCode, limit: Int, in session: any SQLSession
+    ) throws -> [(event: StoredEvent, attempt: Attempt)] {
+        try Journal.events(of: stream(of: body), in: session).suffix(limit).reversed().map {
+            ($0.event, try $0.event.payload.decode(Attempt.self))
+        }
+    }
+}
