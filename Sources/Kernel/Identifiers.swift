@@ -55,7 +55,8 @@ package enum Tag {
     package enum Sealed {}
 }
 
-/// A Body's code: a nine-digit division code (`430000000` is Hunan), or a code of the range for zones and dispatched organs.
+/// A Body's code: a nine-digit division code (`430000000` is Hunan), or a code of the range for zones and dispatched
+/// organs.
 package typealias BodyCode = Id<Tag.Body>
 /// A Unit's identifier.
 package typealias UnitId = Id<Tag.Unit>

@@ -68,13 +68,17 @@ struct CheckTests {
         arguments: [
             "Date()", "Date.now", "Date(timeIntervalSince1970: 0)", "UUID()", "Int.random(in: 0...1)", "a.shuffled()",
             "func a() async {}", "await a()", "print(a)", "let log = Logger(label: a)", "Task { a() }",
+            "let a = Task {", "Task.detached {",
             "ContinuousClock()", "\"\\(Date.now)\"", "a.randomElement()",
         ])
     func impure(text: String) { #expect(WordChecks.purity(file(text)).count == 1) }
 
     @Test(
         "words that are pure",
-        arguments: ["CivilDate(year: 1)", "// Date()", "\"Date()\"", "let random = 1", "footprint(a)", "a.print(b)"])
+        arguments: [
+            "CivilDate(year: 1)", "// Date()", "\"Date()\"", "let random = 1", "footprint(a)", "a.print(b)",
+            "enum Task {", "var a: Task { b }",
+        ])
     func pure(text: String) { #expect(WordChecks.purity(file(text)).isEmpty) }
 
     @Test("only what the core is made of counts as core")
@@ -110,8 +114,12 @@ struct CheckTests {
         for name in all { #expect(ShapeChecks.mechanism("Intake", files: all.subtracting([name])).count == 1) }
         #expect(ShapeChecks.mechanism("Intake", files: ["Stub.swift"]).isEmpty)
         #expect(ShapeChecks.mechanism("Intake", files: all.union(["Stub.swift"])).count == 1)
-        #expect(ShapeChecks.mechanism("RuleBook", files: ["RuleBook.swift"]).isEmpty)
-        #expect(ShapeChecks.mechanism("RuleBook", files: ["Resolve.swift"]).count == 1)
+        let few = Set((ShapeChecks.reduced["Organisation"]?.files ?? []).map { "\($0).swift" }).union([
+            "Organisation.swift"
+        ])
+        #expect(few.contains("Body/BodyDecide.swift"))
+        #expect(ShapeChecks.mechanism("Organisation", files: few).isEmpty)
+        #expect(ShapeChecks.mechanism("Organisation", files: few.subtracting(["Unit/UnitRefusal.swift"])).count == 1)
     }
 
     @Test("a default where every case must be named")
@@ -119,6 +127,11 @@ struct CheckTests {
         #expect(ShapeChecks.defaults(file("switch a {\ncase .b: 1\ndefault: 2\n}")).count == 1)
         #expect(ShapeChecks.defaults(file("switch a {\ncase .b: f()\n@unknown default: 2\n}")).count == 1)
         #expect(ShapeChecks.defaults(file("a[b, default: 0] += 1; func f(default: Int) {} // default:")).isEmpty)
+        let names = "switch a {\ncase \"b\", \"c\": 1\ncase \"d\":\nif e { f() }\ndefault: 2\n}"
+        #expect(ShapeChecks.defaults(file(names)).isEmpty)
+        #expect(ShapeChecks.defaults(file("switch (a, b) {\ncase (\"c\", 1): 1\ndefault: throw d\n}")).isEmpty)
+        #expect(ShapeChecks.defaults(file("switch a {\ncase 4: 1\ndefault: 2\n}")).isEmpty)
+        #expect(ShapeChecks.defaults(file("switch (a, b) {\ncase (\"c\", 1): 1\ncase .d: 2\ndefault: 3\n}")).count == 1)
         for path in ["Mechanisms/Intake/Decide+Routing", "Mechanisms/Intake/Stored", "Flows/A", "Access/B"] {
             #expect(ShapeChecks.mustBeExhaustive(file("", at: "Sources/\(path).swift")))
         }

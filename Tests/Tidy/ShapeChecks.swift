@@ -5,18 +5,22 @@ enum ShapeChecks {
         "Command", "Event", "State", "Refusal", "Facts", "Decide", "Evolve", "Stored", "Summary",
     ]
 
-    /// Mechanisms that are no cases and so need fewer files.
-    static let reduced = [
-        "RuleBook": [String](),
-        "Organisation": ["Command", "Event", "State", "Refusal", "Decide", "Evolve", "Stored"],
+    /// Mechanisms that are no cases and so need fewer files, and why.
+    static let reduced: [String: (files: [String], why: String)] = [
+        "Organisation": (
+            ["Body", "Unit", "Official", "Staff"].flatMap { folder in
+                ["Refusal", "Decide", "Evolve", "Stored"].map { "\(folder)/\(folder)\($0)" }
+            }, "four small deciders, a folder for each"
+        )
     ]
 
     /// A mechanism's folder has its files. One that holds nothing but `Stub.swift` has not begun; a stub beside real
     /// files is left over.
+    /// - Parameter files: the paths of its Swift files from its folder.
     static func mechanism(_ name: String, files: Set<String>) -> [Violation] {
         let path = "Sources/Mechanisms/\(name)"
         if files == ["Stub.swift"] { return [] }
-        let wanted = [name] + (reduced[name] ?? caseFiles)
+        let wanted = [name] + (reduced[name]?.files ?? caseFiles)
         var found = wanted.filter { !files.contains("\($0).swift") }
             .map { Violation(path: path, line: 0, what: "\($0).swift is missing") }
         if files.contains("Stub.swift") {
@@ -29,7 +33,7 @@ enum ShapeChecks {
     static func mustBeExhaustive(_ file: SourceFile) -> Bool {
         if file.isIn("Sources/Flows") || file.isIn("Sources/Access") { return true }
         guard file.isIn("Sources/Mechanisms") else { return false }
-        return ["Decide", "Evolve", "Stored"].contains { file.name.hasPrefix($0) }
+        return ["Decide", "Evolve", "Stored"].contains { file.name.contains($0) }
     }
 
     /// No `default` in a switch: a new case must be answered, not swallowed.
@@ -37,11 +41,33 @@ enum ShapeChecks {
         let tokens = file.tokens
         return tokens.indices.compactMap { index in
             // `dictionary[key, default: 0]` and a parameter called `default` are no part of a switch.
-            guard tokens.reads(["default", ":"], at: index), ![",", "("].contains(tokens.text(at: index - 1)) else {
-                return nil
-            }
+            guard tokens.reads(["default", ":"], at: index), ![",", "("].contains(tokens.text(at: index - 1)),
+                !isOpen(switchOf: index, in: tokens)
+            else { return nil }
             return Violation(path: file.path, line: tokens[index].line, what: "default: name the cases")
         }
+    }
+
+    /// Whether the switch that a `default` stands in is over texts or numbers, which nobody can list to their end: all
+    /// its cases, or the first part of each, are literals.
+    private static func isOpen(switchOf index: Int, in tokens: [Token]) -> Bool {
+        var depth = 0
+        var literals = 0
+        for at in tokens[..<index].indices.reversed() {
+            switch tokens[at].text {
+            case "}": depth += 1
+            case "{":
+                depth -= 1
+                if depth < 0 { return literals > 0 }
+            case "case" where depth == 0:
+                let pattern = tokens.text(at: at + 1) == "(" ? at + 2 : at + 1
+                let first = tokens.text(at: pattern).first
+                guard first == "\"" || first?.isNumber == true else { return false }
+                literals += 1
+            default: break
+            }
+        }
+        return false
     }
 
     /// Targets without tests of their own, and why.

@@ -46,10 +46,11 @@ struct TidyTests {
 
     @Test("every mechanism has its inner shape")
     func shape() {
-        let parts = core.map { $0.path.split(separator: "/") }.filter { $0.count == 4 && $0[1] == "Mechanisms" }
+        let parts = core.map { $0.path.split(separator: "/") }.filter { $0.count > 3 && $0[1] == "Mechanisms" }
         let folders = Dictionary(grouping: parts, by: { String($0[2]) })
         for (name, files) in folders.sorted(by: { $0.key < $1.key }) {
-            expectNone(ShapeChecks.mechanism(name, files: Set(files.map { String($0[3]) })))
+            let inside = files.map { $0.dropFirst(3).joined(separator: "/") }
+            expectNone(ShapeChecks.mechanism(name, files: Set(inside)))
         }
     }
 

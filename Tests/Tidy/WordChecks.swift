@@ -67,11 +67,20 @@ enum WordChecks {
             return next == "." && tokens.text(at: index + 2) == "now" ? "Date.now" : nil
         case "random", "randomElement", "shuffled", "shuffle": return isMember ? "chance (.\(tokens[index].text))" : nil
         case "SystemRandomNumberGenerator", "ContinuousClock", "SuspendingClock", "FileManager", "ProcessInfo",
-            "UserDefaults", "Logger", "async", "await", "Task", "TaskLocal":
+            "UserDefaults", "Logger", "async", "await", "TaskLocal":
             return tokens[index].text
+        case "Task": return startsTask(at: index, in: tokens) ? "Task" : nil
         case "print", "debugPrint", "dump", "readLine": return !isMember && next == "(" ? tokens[index].text : nil
         default: return nil
         }
+    }
+
+    /// Whether concurrent work begins here; a case has tasks too, and their type is called so.
+    private static func startsTask(at index: Int, in tokens: [Token]) -> Bool {
+        if ["detached", "sleep"].contains(tokens.text(at: index + 2)) { return tokens.text(at: index + 1) == "." }
+        guard tokens.text(at: index + 1) == "{" else { return false }
+        let before = tokens.text(at: index - 1)
+        return index == 0 || ["=", "{", "}", ")"].contains(before) || tokens[index - 1].line != tokens[index].line
     }
 
     /// Modules that bring clocks, files and threads along.

@@ -3,7 +3,8 @@ import Kernel
 /// Reads an act's fields. Run to *describe*, the act's closure lists its fields; run to *read*, the same closure makes
 /// its command from what was typed. So payload, form and schema cannot drift.
 ///
-/// A field that cannot be read leaves a problem and a stand-in value; the command is used only when there is no problem.
+/// A field that cannot be read leaves a problem and a stand-in value; the command is used only when there is no
+/// problem.
 package struct FormReader {
     /// The fields met so far, in order.
     package private(set) var fields: [Field] = []

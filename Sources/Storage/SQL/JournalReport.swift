@@ -41,7 +41,8 @@ package struct BadEvent: Hashable, Sendable, Error {
 
 extension Journal {
     /// Recomputes every chain, offline, and replays every stream.
-    /// - Parameter replay: given a stream's events in order, the version of the first its mechanism cannot take, or nil.
+    /// - Parameter replay: given a stream's events in order, the version of the first its mechanism cannot take, or
+    ///   nil.
     package static func verify(
         in session: any SQLSession, dialect: Dialect, replay: ([StoredEvent]) -> Int?
     ) throws -> JournalReport {
