@@ -1,0 +1,175 @@
+import Kernel
+
+extension Intake.Desk {
+    func proposeDisposal(
+        _ method: Intake.DisposalMethod, _ reason: String, _ reviewOn: CivilDate?, _ study: CollectiveStudy?
+    ) throws(Intake.Refusal) -> [Intake.Event] {
+        let proposer = try staff()
+        switch matter.stage {
+        case .accepted: break
+        case .received: throw .notYetRegistered
+        case .registered, .routed: throw .notAccepted
+        case .disposalProposed, .disposed, .verifying, .findingsProposed, .concluded, .reopeningProposed, .closed:
+            throw .notAwaitingDisposal
+        }
+        try say(reason, "reason")
+        try check(reviewOn, of: method)
+        try check(study)
+        let proposal = Intake.DisposalProposal(
+            method: method, reason: reason, reviewOn: method == .hold ? reviewOn : nil, study: study,
+            proposer: proposer, handlers: handlers, chain: context.rules.chain("intake.disposal"))
+        return [.disposalProposed(proposal)]
+    }
+
+    func reviewHold(_ next: Intake.HoldReview, _ reason: String) throws(Intake.Refusal) -> [Intake.Event] {
+        guard case .disposed(let disposal) = matter.stage, disposal.proposal.method == .hold else { throw .notOnHold }
+        try say(reason, "reason")
+        switch next {
+        case .keep(let until):
+            guard until > context.occurredOn else { throw .reviewDateNotLater }
+            return [.holdReviewed(Intake.HoldReviewed(keptUntil: until, reason: reason, clocks: []))]
+        case .resume:
+            let clocks = clock(.proposeDisposal, by: "clue.disposal_opinion.max")
+            return [.holdReviewed(Intake.HoldReviewed(keptUntil: nil, reason: reason, clocks: clocks))]
+        }
+    }
+
+    /// A hold says when it is looked at again.
+    private func check(_ reviewOn: CivilDate?, of method: Intake.DisposalMethod) throws(Intake.Refusal) {
+        guard method == .hold else { return }
+        guard let reviewOn else { throw .reviewDateMissing }
+        guard reviewOn > context.occurredOn else { throw .reviewDateNotLater }
+    }
+
+    /// INT-008: the leading group has studied it, before it is proposed.
+    private func check(_ study: CollectiveStudy?) throws(Intake.Refusal) {
+        guard let study else {
+            guard !context.rules.flag("intake.disposal.collective_study_required") else { throw .studyMissing }
+            return
+        }
+        guard Set(study.attendees).count >= 2 else { throw .studyTooSmall }
+        guard study.heldOn <= context.occurredOn else { throw .studyAfterProposal }
+        try say(study.views, "views")
+        try say(study.decision, "decision")
+    }
+
+    /// Those who handle the report now, with whoever acts.
+    private var handlers: [StaffId] { matter.frame.officers.union(context.persons).sorted() }
+}
+
+// Approvals
+extension Intake.Desk {
+    func approve(_ opinion: String, _ paper: PaperApproval?) throws(Intake.Refusal) -> [Intake.Event] {
+        let actor = try staff()
+        let given = GivenApproval(
+            step: matter.round?.round.given.count ?? 0, approver: paper?.approver ?? actor,
+            onBehalfOf: paper == nil ? context.onBehalfOf : nil, opinion: opinion,
+            enteredBy: paper == nil ? nil : actor, on: paper?.signedOn ?? context.occurredOn)
+        if isRepeated(given) { return [] }
+        guard let (what, round) = matter.round else { throw .nothingProposed }
+        try say(opinion, "opinion")
+        if let paper {
+            guard paper.approver != actor else { throw .enteredByApprover }
+            guard paper.signedOn <= context.occurredOn else { throw .paperSignedLater }
+            guard !matter.frame.recused.contains(paper.approver) else { throw .recusedFromCase }
+        }
+        try guardApprover(paper.map { [$0.approver] } ?? context.persons, of: round)
+        guard round.isLastStep else { return [.stepApproved(Intake.StepApproved(given: given, paper: paper))] }
+        switch what {
+        case .disposal: return [try disposed(given, paper)]
+        case .reopening:
+            let clocks = clock(.proposeDisposal, by: "clue.disposal_opinion.max")
+            return [.reopened(Intake.Reopened(given: given, paper: paper, clocks: clocks))]
+        }
+    }
+
+    func turnDown(
+        _ reason: String, as event: (Intake.Reason) -> Intake.Event
+    ) throws(Intake.Refusal) -> [Intake.Event] {
+        guard let (_, round) = matter.round else { throw .nothingProposed }
+        try say(reason, "reason")
+        try guardApprover(context.persons, of: round)
+        return [event(Intake.Reason(reason: reason))]
+    }
+
+    func confirmPaper() throws(Intake.Refusal) -> [Intake.Event] {
+        let signer = try staff()
+        guard matter.unconfirmedPapers.contains(where: { $0.paper.approver == signer }) else {
+            throw .noPaperToConfirm
+        }
+        return [.paperConfirmed]
+    }
+
+    private func disposed(
+        _ given: GivenApproval, _ paper: PaperApproval?
+    ) throws(Intake.Refusal) -> Intake.Event {
+        guard case .disposalProposed(let proposal, _) = matter.stage else { throw .nothingProposed }
+        var clocks: [Intake.Clock] = []
+        switch proposal.method {
+        case .close: clocks = resultClocks()
+        case .talkOrInquiry, .preliminaryVerification, .hold: break
+        }
+        return .disposed(Intake.Disposed(method: proposal.method, given: given, paper: paper, clocks: clocks))
+    }
+
+    /// Whether the same person has just given the same approval.
+    private func isRepeated(_ given: GivenApproval) -> Bool {
+        let last = matter.round.map { $0.round.given.last } ?? matter.lastApproval
+        guard let last else { return false }
+        return last.approver == given.approver && last.onBehalfOf == given.onBehalfOf && last.opinion == given.opinion
+            && last.enteredBy == given.enteredBy && last.on == given.on
+    }
+
+    private func guardApprover(_ persons: Set<StaffId>, of round: ApprovalRound) throws(Intake.Refusal) {
+        switch round.objection(to: persons) {
+        case .proposer?: throw .approverMustNotBeProposer
+        case .handler?: throw .approverMustNotBeHandler
+        case .spokeBefore?: throw .approverSpokeBefore
+        case nil: break
+        }
+        // Who became an officer after the proposal handles it as well.
+        guard matter.frame.officers.isDisjoint(with: persons) else { throw .approverMustNotBeHandler }
+    }
+}
+
+// Ending and reopening
+extension Intake.Desk {
+    func close(_ reason: String) throws(Intake.Refusal) -> [Intake.Event] {
+        switch matter.stage {
+        case .concluded: break
+        case .disposed(let disposal) where disposal.proposal.method == .close: break
+        case .received, .registered, .routed, .accepted, .disposalProposed, .disposed, .verifying, .findingsProposed,
+            .reopeningProposed, .closed:
+            throw .notClosable
+        }
+        try say(reason, "reason")
+        if let number = matter.unsettledOutOfRemit.first { throw .outOfRemitUnsettled(number) }
+        if let number = matter.realNameReportersUntold.first { throw .realNameReporterUntold(number) }
+        if let open = matter.openObjections.first { throw .objectionOpen(open.number) }
+        if let open = matter.uncheckedEvidence.first { throw .newEvidenceUnchecked(open.number) }
+        return [.closed(Intake.Reason(reason: reason))]
+    }
+
+    func reopen(_ reason: String) throws(Intake.Refusal) -> [Intake.Event] {
+        let proposer = try staff()
+        switch matter.stage {
+        case .concluded, .closed: break
+        case .received, .registered, .routed, .accepted, .disposalProposed, .disposed, .verifying, .findingsProposed,
+            .reopeningProposed:
+            throw .notEnded
+        }
+        try say(reason, "reason")
+        return [
+            .reopeningProposed(
+                Intake.ReopeningProposed(
+                    reason: reason, proposer: proposer, handlers: handlers,
+                    chain: context.rules.chain("intake.reopen")))
+        ]
+    }
+
+    /// The clocks for telling every real-name reporter, from the day of the act.
+    func resultClocks() -> [Intake.Clock] {
+        matter.reporters.filter { $0.naming == .confirmed }
+            .flatMap { resultClock($0.number, from: context.occurredOn) }
+    }
+}

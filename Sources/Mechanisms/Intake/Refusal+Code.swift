@@ -1,0 +1,110 @@
+import Kernel
+
+extension Intake.Refusal {
+    package var code: String {
+        switch self {
+        case .occurredInFuture: "occurredInFuture"
+        case .occurredBeforeOpening: "occurredBeforeOpening"
+        case .caseNotOpened: "caseNotOpened"
+        case .caseAlreadyOpened: "caseAlreadyOpened"
+        case .contentWasForwarded: "contentWasForwarded"
+        case .recusedFromCase: "recusedFromCase"
+        case .staffOnly: "staffOnly"
+        case .textMissing: "textMissing"
+        case .receivedAfterRegistering: "receivedAfterRegistering"
+        case .subjectMissing: "subjectMissing"
+        case .subjectNamedTwice: "subjectNamedTwice"
+        case .subjectUnknown: "subjectUnknown"
+        case .allegationMissing: "allegationMissing"
+        case .allegationWithoutSubject: "allegationWithoutSubject"
+        case .allegationSubjectNotListed: "allegationSubjectNotListed"
+        case .remitUndecided: "remitUndecided"
+        case .allegationPeriodReversed: "allegationPeriodReversed"
+        case .realNameNeedsIdentity: "realNameNeedsIdentity"
+        case .realNameNeedsContact: "realNameNeedsContact"
+        case .notYetRegistered: "notYetRegistered"
+        case .allegationsFixed: "allegationsFixed"
+        case .reporterUnknown: "reporterUnknown"
+        case .reporterGaveNoName: "reporterGaveNoName"
+        case .reporterAlreadyConfirmed: "reporterAlreadyConfirmed"
+        case .notAwaitingAcceptance: "notAwaitingAcceptance"
+        case .notHigherBodysMatter: "notHigherBodysMatter"
+        case .nothingInRemit: "nothingInRemit"
+        case .nothingOutOfRemit: "nothingOutOfRemit"
+        case .allegationNotToSettle: "allegationNotToSettle"
+        case .exposureNotChecked: "exposureNotChecked"
+        case .originalReportUnknown: "originalReportUnknown"
+        case .notAccepted: "notAccepted"
+        case .reporterNotRealName: "reporterNotRealName"
+        case .reporterAlreadyNotified: "reporterAlreadyNotified"
+        case .notHandedDown: "notHandedDown"
+        case .acknowledgedAlready: "acknowledgedAlready"
+        case .notAwaitingDisposal, .reviewDateMissing, .reviewDateNotLater, .studyMissing, .studyTooSmall,
+            .studyAfterProposal, .notOnHold, .nothingProposed, .enteredByApprover, .paperSignedLater,
+            .approverMustNotBeProposer, .approverMustNotBeHandler, .approverSpokeBefore, .noPaperToConfirm,
+            .notDisposedForVerification, .notVerifying, .otherVerification, .findingsIncomplete,
+            .notConcluded, .resultAlreadyTold, .measureNeedsSubstantiated, .objectionUnknown,
+            .evidenceUnknown, .notClosable, .outOfRemitUnsettled, .realNameReporterUntold, .objectionOpen,
+            .newEvidenceUnchecked, .notEnded, .reporterNotReachable, .onlyReporterAnswers, .tooFewOfficers,
+            .officerRecused, .officerConflicted, .recusalDecidedBySelf, .notRecused, .deadlineUnknown,
+            .extensionNotLater, .notAnOfficer, .alreadyAnOfficer:
+            handlingCode
+        }
+    }
+
+    /// The names of refusals from disposal on.
+    private var handlingCode: String {
+        switch self {
+        case .notAwaitingDisposal: "notAwaitingDisposal"
+        case .reviewDateMissing: "reviewDateMissing"
+        case .reviewDateNotLater: "reviewDateNotLater"
+        case .studyMissing: "studyMissing"
+        case .studyTooSmall: "studyTooSmall"
+        case .studyAfterProposal: "studyAfterProposal"
+        case .notOnHold: "notOnHold"
+        case .nothingProposed: "nothingProposed"
+        case .enteredByApprover: "enteredByApprover"
+        case .paperSignedLater: "paperSignedLater"
+        case .approverMustNotBeProposer: "approverMustNotBeProposer"
+        case .approverMustNotBeHandler: "approverMustNotBeHandler"
+        case .approverSpokeBefore: "approverSpokeBefore"
+        case .noPaperToConfirm: "noPaperToConfirm"
+        case .notDisposedForVerification: "notDisposedForVerification"
+        case .notVerifying: "notVerifying"
+        case .otherVerification: "otherVerification"
+        case .findingsIncomplete: "findingsIncomplete"
+        case .notConcluded: "notConcluded"
+        case .resultAlreadyTold: "resultAlreadyTold"
+        case .measureNeedsSubstantiated: "measureNeedsSubstantiated"
+        case .objectionUnknown: "objectionUnknown"
+        case .evidenceUnknown: "evidenceUnknown"
+        case .notClosable: "notClosable"
+        case .outOfRemitUnsettled: "outOfRemitUnsettled"
+        case .realNameReporterUntold: "realNameReporterUntold"
+        case .objectionOpen: "objectionOpen"
+        case .newEvidenceUnchecked: "newEvidenceUnchecked"
+        case .notEnded: "notEnded"
+        case .reporterNotReachable: "reporterNotReachable"
+        case .onlyReporterAnswers: "onlyReporterAnswers"
+        case .tooFewOfficers: "tooFewOfficers"
+        case .officerRecused: "officerRecused"
+        case .officerConflicted: "officerConflicted"
+        case .recusalDecidedBySelf: "recusalDecidedBySelf"
+        case .notRecused: "notRecused"
+        case .deadlineUnknown: "deadlineUnknown"
+        case .extensionNotLater: "extensionNotLater"
+        case .notAnOfficer: "notAnOfficer"
+        case .alreadyAnOfficer: "alreadyAnOfficer"
+        case .occurredInFuture, .occurredBeforeOpening, .caseNotOpened, .caseAlreadyOpened,
+            .contentWasForwarded, .recusedFromCase, .staffOnly, .textMissing, .receivedAfterRegistering,
+            .subjectMissing, .subjectNamedTwice, .subjectUnknown, .allegationMissing,
+            .allegationWithoutSubject, .allegationSubjectNotListed, .remitUndecided,
+            .allegationPeriodReversed, .realNameNeedsIdentity, .realNameNeedsContact, .notYetRegistered,
+            .allegationsFixed, .reporterUnknown, .reporterGaveNoName, .reporterAlreadyConfirmed,
+            .notAwaitingAcceptance, .notHigherBodysMatter, .nothingInRemit, .nothingOutOfRemit,
+            .allegationNotToSettle, .exposureNotChecked, .originalReportUnknown, .notAccepted,
+            .reporterNotRealName, .reporterAlreadyNotified, .notHandedDown, .acknowledgedAlready:
+            code
+        }
+    }
+}
