@@ -1,0 +1,209 @@
+import Kernel
+
+extension Verification {
+    /// Why an act is not taken, in the order in which `decide` asks. Codes `SYS-VER-…` are explained in
+    /// `docs/mechanisms/verification.md`.
+    package enum Refusal: Refusing, Hashable {
+        // Opening.
+        case notOpened
+        case onlyTheSystemOpens
+        case nothingToVerify
+        case itemTwice(ItemKey)
+        case openedOtherwise
+
+        // Every act.
+        case actorNotStaff
+        case occurredInFuture
+        case occurredBeforeOpening
+        case actorRecused
+        case alreadyConcluded
+        case textMissing(field: String)
+
+        // Who works on it.
+        case notBeforeApproval
+        case atLeastTwoOfficers
+        case officerRecused(StaffId)
+        case officerConflicted(StaffId)
+        case officerHasReviewed(StaffId)
+        case officersUnchanged
+        case ownRecusalIsRequested
+        case headRecusedByHigherBody
+        case noRecusalRequested
+        case officerNotAssigned(StaffId)
+        case officerAlreadyAssigned(StaffId)
+        case handlerMustNotExtend
+        case noSuchDeadline
+        case extensionNotLater
+
+        // Gathering.
+        case actorNotAssigned
+        case notGathering
+        case evidenceWithoutItem
+        case itemUnknown(ItemKey)
+        case twoOfficersNeeded
+        case evidenceUnknown(Int)
+        case evidenceAlreadyWithdrawn(Int)
+        case notByInquiry
+        case subjectUnknown
+        case exposureNotChecked
+        case inquiryStillOpen
+        case noInquiryOpen
+        case answerBeforeInquiry
+        case statementDateOutside
+
+        // Findings.
+        case findingMissing(ItemKey)
+        case findingTwice(ItemKey)
+        case shortWordingTooLong(ItemKey, max: Int)
+        case evidenceNotOfItem(Int, ItemKey)
+        case findingWithoutEvidence(ItemKey)
+        case subjectNotHeard(ItemKey)
+        case twoOfficersMustTakePart
+        case rejectedFindingsUnchanged
+
+        // Quality gate and approval.
+        case notAtQualityGate
+        case notSubmitted
+        case reviewerMustNotBeHandler
+        case clerkMustNotBeSigner
+        case signedOnOutside
+        case approverRecused
+        case approverConflicted
+        case approverMustNotBeProposer
+        case approverMustNotBeHandler
+        case approverMustNotBeReviewer
+        case approverSpokeBefore
+        case noPaperToConfirm
+    }
+}
+
+extension Verification.Refusal {
+    package var code: String {
+        switch self {
+        case .notOpened: "notOpened"
+        case .onlyTheSystemOpens: "onlyTheSystemOpens"
+        case .nothingToVerify: "nothingToVerify"
+        case .itemTwice: "itemTwice"
+        case .openedOtherwise: "openedOtherwise"
+        case .actorNotStaff: "actorNotStaff"
+        case .occurredInFuture: "occurredInFuture"
+        case .occurredBeforeOpening: "occurredBeforeOpening"
+        case .actorRecused: "actorRecused"
+        case .alreadyConcluded: "alreadyConcluded"
+        case .textMissing: "textMissing"
+        case .notBeforeApproval: "notBeforeApproval"
+        case .atLeastTwoOfficers: "atLeastTwoOfficers"
+        case .officerRecused: "officerRecused"
+        case .officerConflicted: "officerConflicted"
+        case .officerHasReviewed: "officerHasReviewed"
+        case .officersUnchanged: "officersUnchanged"
+        case .ownRecusalIsRequested: "ownRecusalIsRequested"
+        case .headRecusedByHigherBody: "headRecusedByHigherBody"
+        case .noRecusalRequested: "noRecusalRequested"
+        case .officerNotAssigned: "officerNotAssigned"
+        case .officerAlreadyAssigned: "officerAlreadyAssigned"
+        case .handlerMustNotExtend: "handlerMustNotExtend"
+        case .noSuchDeadline: "noSuchDeadline"
+        case .extensionNotLater: "extensionNotLater"
+        case .actorNotAssigned: "actorNotAssigned"
+        case .notGathering: "notGathering"
+        case .evidenceWithoutItem: "evidenceWithoutItem"
+        case .itemUnknown: "itemUnknown"
+        case .twoOfficersNeeded: "twoOfficersNeeded"
+        case .evidenceUnknown: "evidenceUnknown"
+        case .evidenceAlreadyWithdrawn: "evidenceAlreadyWithdrawn"
+        case .notByInquiry: "notByInquiry"
+        case .subjectUnknown: "subjectUnknown"
+        case .exposureNotChecked: "exposureNotChecked"
+        case .inquiryStillOpen: "inquiryStillOpen"
+        case .noInquiryOpen: "noInquiryOpen"
+        case .answerBeforeInquiry: "answerBeforeInquiry"
+        case .statementDateOutside: "statementDateOutside"
+        case .findingMissing: "findingMissing"
+        case .findingTwice: "findingTwice"
+        case .shortWordingTooLong: "shortWordingTooLong"
+        case .evidenceNotOfItem: "evidenceNotOfItem"
+        case .findingWithoutEvidence: "findingWithoutEvidence"
+        case .subjectNotHeard: "subjectNotHeard"
+        case .twoOfficersMustTakePart: "twoOfficersMustTakePart"
+        case .rejectedFindingsUnchanged: "rejectedFindingsUnchanged"
+        case .notAtQualityGate: "notAtQualityGate"
+        case .notSubmitted: "notSubmitted"
+        case .reviewerMustNotBeHandler: "reviewerMustNotBeHandler"
+        case .clerkMustNotBeSigner: "clerkMustNotBeSigner"
+        case .signedOnOutside: "signedOnOutside"
+        case .approverRecused: "approverRecused"
+        case .approverConflicted: "approverConflicted"
+        case .approverMustNotBeProposer: "approverMustNotBeProposer"
+        case .approverMustNotBeHandler: "approverMustNotBeHandler"
+        case .approverMustNotBeReviewer: "approverMustNotBeReviewer"
+        case .approverSpokeBefore: "approverSpokeBefore"
+        case .noPaperToConfirm: "noPaperToConfirm"
+        }
+    }
+
+    package var basis: RuleBasis {
+        switch self {
+        case .notOpened, .onlyTheSystemOpens, .openedOtherwise: .structure("SYS-VER-01")
+        case .nothingToVerify, .itemTwice, .itemUnknown, .subjectUnknown: .structure("SYS-VER-02")
+        case .occurredInFuture, .occurredBeforeOpening, .answerBeforeInquiry, .statementDateOutside,
+            .signedOnOutside:
+            .structure("SYS-VER-03")
+        case .alreadyConcluded, .notBeforeApproval, .notGathering, .notAtQualityGate, .notSubmitted:
+            .structure("SYS-VER-04")
+        case .atLeastTwoOfficers, .twoOfficersNeeded, .twoOfficersMustTakePart: .structure("SYS-VER-05")
+        case .actorNotStaff, .actorNotAssigned, .officerNotAssigned, .officerAlreadyAssigned, .officersUnchanged:
+            .structure("SYS-VER-06")
+        case .textMissing: .structure("SYS-VER-07")
+        case .evidenceWithoutItem, .evidenceUnknown, .evidenceAlreadyWithdrawn, .evidenceNotOfItem,
+            .findingWithoutEvidence:
+            .structure("SYS-VER-08")
+        case .subjectNotHeard: .structure("SYS-VER-09")
+        case .findingMissing, .findingTwice, .shortWordingTooLong: .structure("SYS-VER-10")
+        case .officerHasReviewed, .approverMustNotBeProposer, .approverMustNotBeHandler, .approverMustNotBeReviewer,
+            .approverSpokeBefore:
+            .structure("SYS-VER-11")
+        case .clerkMustNotBeSigner, .noPaperToConfirm: .structure("SYS-VER-12")
+        case .handlerMustNotExtend, .noSuchDeadline, .extensionNotLater: .structure("SYS-VER-13")
+        case .rejectedFindingsUnchanged: .structure("SYS-VER-14")
+        case .notByInquiry: .structure("SYS-VER-15")
+        case .inquiryStillOpen, .noInquiryOpen: .parameter("clue.inquiry_letter.reply.max")
+        case .exposureNotChecked: .parameter("check.must_not_reveal_reporter")
+        case .reviewerMustNotBeHandler: .parameter("clarify.quality_gate.department")
+        case .actorRecused, .officerRecused, .officerConflicted, .approverRecused, .approverConflicted:
+            .parameter("recusal.grounds")
+        case .ownRecusalIsRequested, .noRecusalRequested: .parameter("recusal.decider.others")
+        case .headRecusedByHigherBody: .parameter("recusal.decider.head")
+        }
+    }
+
+    package var field: String? {
+        switch self {
+        case .textMissing(let field): field
+        case .occurredInFuture, .occurredBeforeOpening, .answerBeforeInquiry: "occurredOn"
+        case .atLeastTwoOfficers, .officersUnchanged: "officers"
+        case .ownRecusalIsRequested, .headRecusedByHigherBody, .noRecusalRequested: "staff"
+        case .officerNotAssigned: "from"
+        case .officerAlreadyAssigned: "to"
+        case .noSuchDeadline: "task"
+        case .extensionNotLater: "to"
+        case .evidenceWithoutItem, .itemUnknown: "items"
+        case .twoOfficersNeeded: "by"
+        case .evidenceUnknown, .evidenceAlreadyWithdrawn: "number"
+        case .subjectUnknown, .inquiryStillOpen, .noInquiryOpen: "subject"
+        case .exposureNotChecked: "exposureChecked"
+        case .statementDateOutside: "on"
+        case .findingMissing, .findingTwice, .shortWordingTooLong, .evidenceNotOfItem, .findingWithoutEvidence,
+            .subjectNotHeard, .rejectedFindingsUnchanged:
+            "findings"
+        case .clerkMustNotBeSigner, .signedOnOutside: "paper"
+        case .officerRecused, .officerConflicted, .officerHasReviewed: nil
+        case .notOpened, .onlyTheSystemOpens, .nothingToVerify, .itemTwice, .openedOtherwise, .actorNotStaff,
+            .actorRecused, .alreadyConcluded, .notBeforeApproval, .handlerMustNotExtend, .actorNotAssigned,
+            .notGathering, .notByInquiry, .twoOfficersMustTakePart, .notAtQualityGate, .notSubmitted,
+            .reviewerMustNotBeHandler, .approverRecused, .approverConflicted, .approverMustNotBeProposer,
+            .approverMustNotBeHandler, .approverMustNotBeReviewer, .approverSpokeBefore, .noPaperToConfirm:
+            nil
+        }
+    }
+}
