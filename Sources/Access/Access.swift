@@ -71,8 +71,8 @@ package enum Access {
     /// Recused, the subject, or related to one; by delegation, the delegator counts too (see `usable`).
     private static func isAway(_ person: Person, from resource: Resource) -> Bool {
         if resource.recused.contains(person.staff) { return true }
-        if let own = person.ownOfficial, resource.subjects.contains(own) { return true }
-        return !person.relatedOfficials.isDisjoint(with: resource.subjects)
+        if let own = person.ownOfficial, resource.subjects.contains(.official(own)) { return true }
+        return !person.related.isDisjoint(with: resource.subjects)
     }
 
     /// Grants that are not void here: a role delegated by somebody recused is.

@@ -24,13 +24,14 @@ package struct Person: Hashable, Sendable {
     package let rank: Rank
     package let bodyPath: [BodyCode]
     package let grants: [Grant]
-    /// The person's own record as an Official, and Officials they are related to: they see nothing about either.
+    /// The person's own record as an Official, and whom or what they are tied to by a declared relation or interest:
+    /// they see nothing about any of them.
     package let ownOfficial: OfficialId?
-    package let relatedOfficials: Set<OfficialId>
+    package let related: Set<Subject>
 
     package init(
         staff: StaffId, body: BodyCode, rank: Rank, bodyPath: [BodyCode], grants: [Grant],
-        ownOfficial: OfficialId? = nil, relatedOfficials: Set<OfficialId> = []
+        ownOfficial: OfficialId? = nil, related: Set<Subject> = []
     ) {
         self.staff = staff
         self.body = body
@@ -38,7 +39,7 @@ package struct Person: Hashable, Sendable {
         self.bodyPath = bodyPath
         self.grants = grants
         self.ownOfficial = ownOfficial
-        self.relatedOfficials = relatedOfficials
+        self.related = related
     }
 
     /// Whether the person is one of the three administrators.
@@ -56,7 +57,7 @@ package struct Resource: Hashable, Sendable {
     package let bodyPath: [BodyCode]
     package let officers: Set<StaffId>
     package let recused: Set<StaffId>
-    package let subjects: Set<OfficialId>
+    package let subjects: Set<Subject>
     package let isRestricted: Bool
     package let awaitedApproval: ApprovalStep?
     /// Whether the head of the case's Body is kept away from it, so that the higher Body's head decides.
@@ -64,7 +65,7 @@ package struct Resource: Hashable, Sendable {
 
     package init(
         mechanism: String, body: BodyCode, bodyPath: [BodyCode], officers: Set<StaffId> = [],
-        recused: Set<StaffId> = [], subjects: Set<OfficialId> = [], isRestricted: Bool = false,
+        recused: Set<StaffId> = [], subjects: Set<Subject> = [], isRestricted: Bool = false,
         awaitedApproval: ApprovalStep? = nil, isHeadAway: Bool = false
     ) {
         self.mechanism = mechanism

@@ -24,32 +24,21 @@ package enum PersonReader {
         }
         return Person(
             staff: id, body: staff.body, rank: body.rank, bodyPath: body.path, grants: grants,
-            ownOfficial: staff.official, relatedOfficials: try Directory.officials(relatedTo: id, in: session))
+            ownOfficial: staff.official, related: try Directory.subjects(relatedTo: id, in: session))
     }
 
     /// A case as `Access` sees it.
     package static func resource(
         of summary: CaseSummary, mechanism: String, in session: any SQLSession
     ) throws(StoreError) -> Resource {
-        let officials = summary.subjects.compactMap(\.official)
         var recused = summary.recused
-        for official in officials { recused.formUnion(try Directory.staff(relatedTo: official, in: session)) }
+        for subject in summary.subjects { recused.formUnion(try Directory.staff(relatedTo: subject, in: session)) }
         let heads = try Directory.staff(of: summary.body, as: .head, in: session)
         return Resource(
             mechanism: mechanism, body: summary.body,
             bodyPath: try Directory.body(summary.body, in: session)?.path ?? [summary.body],
-            officers: summary.officers, recused: recused, subjects: Set(officials),
+            officers: summary.officers, recused: recused, subjects: Set(summary.subjects),
             isRestricted: summary.isRestricted, awaitedApproval: summary.awaitedApproval,
             isHeadAway: !heads.isEmpty && heads.allSatisfy(recused.contains))
-    }
-}
-
-extension Subject {
-    /// The Official, where the subject is one.
-    package var official: OfficialId? {
-        switch self {
-        case .official(let id): id
-        case .unit: nil
-        }
     }
 }

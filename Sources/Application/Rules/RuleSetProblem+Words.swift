@@ -3,7 +3,9 @@ import RuleBook
 
 extension RuleSetProblem {
     /// Where and what in Chinese: `hunan.yaml 第 12 行 parameters.x.unit：……`.
-    package var chinese: String { "\(file)\(line.map { " 第 \($0) 行" } ?? "")\(key.isEmpty ? "" : " \(key)")：\(words.0)" }
+    package var chinese: String {
+        "\(file)\(line.map { " 第 \($0) 行" } ?? "")\(key.isEmpty ? "" : " \(key)")：\(words.0)"
+    }
 
     /// Where and what in English: `hunan.yaml line 12, parameters.x.unit: …`.
     package var english: String {

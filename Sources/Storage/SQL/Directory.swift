@@ -101,6 +101,22 @@ package enum Directory {
         try session.rows("SELECT \(bodyColumns) FROM body WHERE parent IS NULL ORDER BY code", []).compactMap(body)
     }
 
+    /// Short names of the open Bodies next below, but for one.
+    package static func shortNames(
+        below parent: BodyCode, but code: BodyCode, in session: any SQLSession
+    ) throws(StoreError) -> Set<String> {
+        Set(
+            try session.rows(
+                "SELECT short_name FROM body WHERE parent = ? AND code <> ? AND is_open = 1",
+                [.text(parent.text), .text(code.text)]
+            ).map { $0.text(0) })
+    }
+
+    /// How many Officials a Unit has.
+    package static func officialCount(of unit: UnitId, in session: any SQLSession) throws(StoreError) -> Int {
+        try session.row("SELECT count(*) FROM official WHERE unit = ?", [.text(unit.text)])?.int(0) ?? 0
+    }
+
     /// How many Bodies there are.
     package static func bodyCount(in session: any SQLSession) throws(StoreError) -> Int {
         try session.row("SELECT count(*) FROM body", [])?.int(0) ?? 0
@@ -188,14 +204,15 @@ package enum Directory {
         ).compactMap(staff)
     }
 
-    /// Staff with a declared relation to the Official, or who are that Official.
+    /// Staff with a declared relation to the subject, or who are that Official.
     package static func staff(
-        relatedTo official: OfficialId, in session: any SQLSession
+        relatedTo subject: Subject, in session: any SQLSession
     ) throws(StoreError) -> Set<StaffId> {
+        var official = ""
+        if case .official(let id) = subject { official = id.text }
         let rows = try session.rows(
-            """
-            SELECT staff FROM relation WHERE official = ? UNION SELECT id FROM staff WHERE official = ?
-            """, [.text(official.text), .text(official.text)])
+            "SELECT staff FROM relation WHERE subject = ? UNION SELECT id FROM staff WHERE official = ?",
+            [.text(subject.description), .text(official)])
         return Set(rows.compactMap { StaffId($0.text(0)) })
     }
 
@@ -235,13 +252,13 @@ package enum Directory {
         }
     }
 
-    /// Officials the staff member declared a relation to.
-    package static func officials(
+    /// Whom or what the staff member declared a relation to.
+    package static func subjects(
         relatedTo id: StaffId, in session: any SQLSession
-    ) throws(StoreError) -> Set<OfficialId> {
+    ) throws(StoreError) -> Set<Subject> {
         Set(
-            try session.rows("SELECT official FROM relation WHERE staff = ?", [.text(id.text)])
-                .compactMap { OfficialId($0.text(0)) })
+            try session.rows("SELECT subject FROM relation WHERE staff = ?", [.text(id.text)])
+                .compactMap { Subject($0.text(0)) })
     }
 
     /// Whether the staff member is active on a day.

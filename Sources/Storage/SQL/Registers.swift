@@ -98,7 +98,7 @@ package enum Registers {
     private static let notAway = """
         NOT EXISTS (SELECT 1 FROM case_person p WHERE p.id = h.id AND p.bond = 'recused' AND p.staff IN (?, ?))
         AND NOT EXISTS (SELECT 1 FROM case_subject s WHERE s.id = h.id AND s.subject = ?)
-        AND NOT EXISTS (SELECT 1 FROM relation r JOIN case_subject s ON s.subject = 'official:' || r.official
+        AND NOT EXISTS (SELECT 1 FROM relation r JOIN case_subject s ON s.subject = r.subject
           WHERE r.staff = ? AND s.id = h.id)
         """
 
@@ -169,6 +169,21 @@ package enum Registers {
         try session.row(
             "SELECT count(*) FROM register_row WHERE body = ? AND mechanism = ? AND sort = 'opened' AND is_open = 1",
             [.text(body.text), .text(mechanism)])?.int(0) ?? 0
+    }
+
+    /// How many open cases a Body has, of every mechanism.
+    package static func openCount(body: BodyCode, in session: any SQLSession) throws(StoreError) -> Int {
+        try session.row("SELECT count(*) FROM case_head WHERE body = ? AND is_open = 1", [.text(body.text)])?.int(0)
+            ?? 0
+    }
+
+    /// How many open cases an officer has.
+    package static func openCount(officer id: String, in session: any SQLSession) throws(StoreError) -> Int {
+        try session.row(
+            """
+            SELECT count(*) FROM case_person p JOIN case_head h ON h.id = p.id
+            WHERE p.staff = ? AND p.bond = 'officer' AND h.is_open = 1
+            """, [.text(id)])?.int(0) ?? 0
     }
 
     /// The case with this number, receipt digest or other key.

@@ -46,10 +46,10 @@ extension Migration {
         "CREATE INDEX staff_role_body ON staff_role (body, role, staff)",
         """
         CREATE TABLE relation (
-          staff {text} NOT NULL, official {text} NOT NULL, kind {text} NOT NULL, PRIMARY KEY (staff, official, kind)
+          staff {text} NOT NULL, subject {text} NOT NULL, kind {text} NOT NULL, PRIMARY KEY (staff, subject, kind)
         ){strict}
         """,
-        "CREATE INDEX relation_official ON relation (official, staff)",
+        "CREATE INDEX relation_subject ON relation (subject, staff)",
         """
         CREATE TABLE delegation (
           delegator {text} NOT NULL, delegate {text} NOT NULL, role {text} NOT NULL, starts {text} NOT NULL,
@@ -68,6 +68,7 @@ extension Migration {
           version {int} NOT NULL, changed_at {int} NOT NULL
         ){strict}
         """,
+        "CREATE INDEX case_head_body ON case_head (body, is_open)",
         "CREATE UNIQUE INDEX case_number ON case_head (number, mechanism, body)",
         """
         CREATE TABLE register_row (

@@ -1,0 +1,75 @@
+import Kernel
+import Organisation
+import Storage
+
+/// What the pipeline needs of a registry of the organisation: its facts and its rows.
+package protocol RegistryPort: Decider {
+    /// What the decision of a command needs, read in the same transaction.
+    static func facts(for command: Command, id: String, in session: any SQLSession) throws -> Facts
+    /// Writes the rows of one stream from its state.
+    static func project(_ state: State, id: String, in session: any SQLSession) throws
+}
+
+/// Does acts on the registries of Bodies, Units, Officials and staff.
+package struct RegistryWriter {
+    package let session: any SQLSession
+    package let actor: Actor
+    /// The Body for which the actor acts.
+    package let actingBody: BodyCode
+    package let now: Instant
+    package let occurredOn: CivilDate
+    package let calendar: WorkCalendar
+
+    package init(
+        session: any SQLSession, actor: Actor, actingBody: BodyCode, now: Instant, occurredOn: CivilDate? = nil,
+        calendar: WorkCalendar = .unpublished
+    ) {
+        self.session = session
+        self.actor = actor
+        self.actingBody = actingBody
+        self.now = now
+        self.occurredOn = occurredOn ?? now.chinaDate
+        self.calendar = calendar
+    }
+
+    /// Decides a command on one registry's stream and writes what it makes.
+    /// - Returns: whether anything was written; `false` when it was so already.
+    @discardableResult
+    package func apply<R: RegistryPort>(_ command: R.Command, to registry: R.Type, id: String) throws -> Bool {
+        let stream = StreamId(R.mechanism, id)
+        let entries = try Journal.events(of: stream, in: session)
+        var state = try R.replay(try entries.map { try $0.event.recorded(as: R.self) })
+        let head = entries.last.map { StreamHead(version: $0.event.version, hash: $0.hash) } ?? .empty
+        let context = Context(
+            actor: actor, actingBody: actingBody, occurredOn: occurredOn, today: now.chinaDate, now: now, rules: .none,
+            calendar: calendar, caseNumber: "", facts: try R.facts(for: command, id: id, in: session))
+        let events: [R.Event]
+        do {
+            events = try R.decide(command, given: state, in: context)
+        } catch {
+            throw ActFailure.refused(
+                RefusalNotice(
+                    mechanism: R.mechanism, code: error.code, field: error.field, basis: error.basis, citation: nil,
+                    isNoted: error.isNoted))
+        }
+        guard !events.isEmpty else { return false }
+        var stored: [StoredEvent] = []
+        for event in events {
+            let version = head.version + stored.count + 1
+            let recorded = Recorded(
+                event: event, actor: actor, actingBody: actingBody, occurredOn: occurredOn, recordedAt: now,
+                version: version)
+            guard let next = R.evolve(state, with: recorded) else {
+                preconditionFailure("\(R.mechanism) decided an event its own evolve cannot take")
+            }
+            state = next
+            stored.append(
+                StoredEvent(
+                    stream: stream, version: version, payload: R.stored(event), actor: actor, actingBody: actingBody,
+                    occurredOn: occurredOn, recordedAt: now, ruleSets: [], cause: nil))
+        }
+        _ = try Journal.append(stored, after: head, in: session)
+        try R.project(state, id: id, in: session)
+        return true
+    }
+}
