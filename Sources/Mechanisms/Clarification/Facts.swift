@@ -1,0 +1,59 @@
+import Kernel
+
+extension Clarification {
+    /// What a decision needs from other cases and registers.
+    package struct Facts: Hashable, Sendable {
+        /// What the concluded verification of the report would open a clarification with, for an application that
+        /// comes first; nil while nothing is concluded.
+        package var opening: Opening?
+        /// The approved findings of the report as they stand now.
+        package var findings: [ItemKey: FindingResult]
+        /// The day the report was received.
+        package var received: CivilDate?
+        /// The name of the Body whose clarification it is.
+        package var bodyName: String
+        /// How the registers name the subjects.
+        package var names: [Subject: SubjectName]
+        /// Subjects of whom other violations are under handling (CLA-022).
+        package var otherViolations: Set<Subject>
+        /// Whether a real-name reporter exists who has not been told the result.
+        package var reporterMustBeTold: Bool
+        package var openObjections: Int
+        package var openNewEvidence: Int
+        /// Staff with a relation or interest in the matter.
+        package var conflicted: Set<StaffId>
+
+        package init(
+            opening: Opening? = nil, findings: [ItemKey: FindingResult] = [:], received: CivilDate? = nil,
+            bodyName: String = "", names: [Subject: SubjectName] = [:], otherViolations: Set<Subject> = [],
+            reporterMustBeTold: Bool = false, openObjections: Int = 0, openNewEvidence: Int = 0,
+            conflicted: Set<StaffId> = []
+        ) {
+            self.opening = opening
+            self.findings = findings
+            self.received = received
+            self.bodyName = bodyName
+            self.names = names
+            self.otherViolations = otherViolations
+            self.reporterMustBeTold = reporterMustBeTold
+            self.openObjections = openObjections
+            self.openNewEvidence = openNewEvidence
+            self.conflicted = conflicted
+        }
+    }
+
+    /// How the registers name a subject: the only words about it that an issued text holds.
+    package struct SubjectName: Hashable, Sendable, Codable {
+        package let name: String
+        /// The unit; empty for a Unit itself.
+        package let unit: String
+        /// The post; empty for a Unit.
+        package let post: String
+
+        package init(name: String, unit: String, post: String) {
+            self.name = name
+            self.unit = unit
+            self.post = post
+        }
+    }
+}

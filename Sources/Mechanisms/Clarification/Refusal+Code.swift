@@ -1,0 +1,141 @@
+import Kernel
+
+extension Clarification.Refusal {
+    package var code: String { codeUntilProposal ?? codeSinceProposal ?? "" }
+
+    /// The name of a refusal of the first half of the list.
+    private var codeUntilProposal: String? {
+        switch self {
+        case .notOpen: "notOpen"
+        case .onlySystemOpens: "onlySystemOpens"
+        case .nothingToClarify: "nothingToClarify"
+        case .actorRecused: "actorRecused"
+        case .occurredInFuture: "occurredInFuture"
+        case .occurredBeforeOpening: "occurredBeforeOpening"
+        case .actorNotStaff: "actorNotStaff"
+        case .actorNotAssigned: "actorNotAssigned"
+        case .textMissing: "textMissing"
+        case .reportNotConcluded: "reportNotConcluded"
+        case .applicantNotSubject: "applicantNotSubject"
+        case .alreadyClarified: "alreadyClarified"
+        case .noPendingApplication: "noPendingApplication"
+        case .applicationNotRefused: "applicationNotRefused"
+        case .reviewerTookPart: "reviewerTookPart"
+        case .notToAssess: "notToAssess"
+        case .itemUnknown: "itemUnknown"
+        case .itemAnsweredTwice: "itemAnsweredTwice"
+        case .reasonsMissing: "reasonsMissing"
+        case .reasonContradicts: "reasonContradicts"
+        case .otherViolationsOpen: "otherViolationsOpen"
+        case .itemsNotAllAssessed: "itemsNotAllAssessed"
+        case .wordingNotShortened: "wordingNotShortened"
+        case .wordingTermsNotInForce: "wordingTermsNotInForce"
+        case .characterNotAllowed: "characterNotAllowed"
+        case .wordingTooLong: "wordingTooLong"
+        case .wordingSaysTooMuch: "wordingSaysTooMuch"
+        case .stageForbids: "stageForbids"
+        case .itemsNotAssessed: "itemsNotAssessed"
+        case .exposureNotChecked: "exposureNotChecked"
+        case .wishNotAsked: "wishNotAsked"
+        case .subjectUnknown: "subjectUnknown"
+        case .wishPartEmpty: "wishPartEmpty"
+        case .itemsMissing: "itemsMissing"
+        case .itemNotNeeded: "itemNotNeeded"
+        case .itemNotUnfounded: "itemNotUnfounded"
+        case .wishMissing: "wishMissing"
+        case .subjectDeclines: "subjectDeclines"
+        case .audienceEmpty: "audienceEmpty"
+        case .entryMalformed: "entryMalformed"
+        case .formNotInForce: "formNotInForce"
+        case .letterMissing, .outsideWish, .untilPassed, .personnelNotOnAudience, .clauseMissing, .clauseMalformed,
+            .nameMissing, .notProposed, .notSubmitted, .approverMustNotBeProposer, .approverMustNotHandle,
+            .approverSpokeBefore, .clerkMustNotBeApprover, .paperDateWrong, .roundTouchedByRecused, .objectionOpen,
+            .newEvidenceOpen, .nothingToConfirm, .notApproved, .deliveryOutsideApprovedScope, .dateWrong,
+            .alreadyServed, .deliveryAfterUntil, .letterMustGoFirst, .reporterNotToldYet, .deliverersTooFew,
+            .delivererRecused, .notDelivered, .harmUnknown, .harmNotSettled, .followUpMissing, .personnelNotTold,
+            .personnelNotAtStake, .resultHasNotChanged, .officersTooFew, .officerConflicted, .officerUnknown,
+            .notRecused, .mustNotLiftOwnRecusal, .deadlineNotRunning, .deadlineNotLater, .extenderMustNotHandle:
+            nil
+        }
+    }
+
+    /// The name of a refusal of the second half of the list.
+    private var codeSinceProposal: String? {
+        switch self {
+        case .letterMissing: "letterMissing"
+        case .outsideWish: "outsideWish"
+        case .untilPassed: "untilPassed"
+        case .personnelNotOnAudience: "personnelNotOnAudience"
+        case .clauseMissing: "clauseMissing"
+        case .clauseMalformed: "clauseMalformed"
+        case .nameMissing: "nameMissing"
+        case .notProposed: "notProposed"
+        case .notSubmitted: "notSubmitted"
+        case .approverMustNotBeProposer: "approverMustNotBeProposer"
+        case .approverMustNotHandle: "approverMustNotHandle"
+        case .approverSpokeBefore: "approverSpokeBefore"
+        case .clerkMustNotBeApprover: "clerkMustNotBeApprover"
+        case .paperDateWrong: "paperDateWrong"
+        case .roundTouchedByRecused: "roundTouchedByRecused"
+        case .objectionOpen: "objectionOpen"
+        case .newEvidenceOpen: "newEvidenceOpen"
+        case .nothingToConfirm: "nothingToConfirm"
+        case .notApproved: "notApproved"
+        case .deliveryOutsideApprovedScope: "deliveryOutsideApprovedScope"
+        case .dateWrong: "dateWrong"
+        case .alreadyServed: "alreadyServed"
+        case .deliveryAfterUntil: "deliveryAfterUntil"
+        case .letterMustGoFirst: "letterMustGoFirst"
+        case .reporterNotToldYet: "reporterNotToldYet"
+        case .deliverersTooFew: "deliverersTooFew"
+        case .delivererRecused: "delivererRecused"
+        case .notDelivered: "notDelivered"
+        case .harmUnknown: "harmUnknown"
+        case .harmNotSettled: "harmNotSettled"
+        case .followUpMissing: "followUpMissing"
+        case .personnelNotTold: "personnelNotTold"
+        case .personnelNotAtStake: "personnelNotAtStake"
+        case .resultHasNotChanged: "resultHasNotChanged"
+        case .officersTooFew: "officersTooFew"
+        case .officerConflicted: "officerConflicted"
+        case .officerUnknown: "officerUnknown"
+        case .notRecused: "notRecused"
+        case .mustNotLiftOwnRecusal: "mustNotLiftOwnRecusal"
+        case .deadlineNotRunning: "deadlineNotRunning"
+        case .deadlineNotLater: "deadlineNotLater"
+        case .extenderMustNotHandle: "extenderMustNotHandle"
+        case .notOpen, .onlySystemOpens, .nothingToClarify, .actorRecused, .occurredInFuture, .occurredBeforeOpening,
+            .actorNotStaff, .actorNotAssigned, .textMissing, .reportNotConcluded, .applicantNotSubject,
+            .alreadyClarified, .noPendingApplication, .applicationNotRefused, .reviewerTookPart, .notToAssess,
+            .itemUnknown, .itemAnsweredTwice, .reasonsMissing, .reasonContradicts, .otherViolationsOpen,
+            .itemsNotAllAssessed, .wordingNotShortened, .wordingTermsNotInForce, .characterNotAllowed,
+            .wordingTooLong, .wordingSaysTooMuch, .stageForbids, .itemsNotAssessed, .exposureNotChecked,
+            .wishNotAsked, .subjectUnknown, .wishPartEmpty, .itemsMissing, .itemNotNeeded, .itemNotUnfounded,
+            .wishMissing, .subjectDeclines, .audienceEmpty, .entryMalformed, .formNotInForce:
+            nil
+        }
+    }
+
+    package var isNoted: Bool {
+        switch self {
+        case .objectionOpen, .newEvidenceOpen, .notApproved, .deliveryOutsideApprovedScope, .deliveryAfterUntil,
+            .letterMustGoFirst, .reporterNotToldYet, .deliverersTooFew, .delivererRecused:
+            true
+        case .notOpen, .onlySystemOpens, .nothingToClarify, .actorRecused, .occurredInFuture, .occurredBeforeOpening,
+            .actorNotStaff, .actorNotAssigned, .textMissing, .reportNotConcluded, .applicantNotSubject,
+            .alreadyClarified, .noPendingApplication, .applicationNotRefused, .reviewerTookPart, .notToAssess,
+            .itemUnknown, .itemAnsweredTwice, .reasonsMissing, .reasonContradicts, .otherViolationsOpen,
+            .itemsNotAllAssessed, .wordingNotShortened, .wordingTermsNotInForce, .characterNotAllowed,
+            .wordingTooLong, .wordingSaysTooMuch, .stageForbids, .itemsNotAssessed, .exposureNotChecked,
+            .wishNotAsked, .subjectUnknown, .wishPartEmpty, .itemsMissing, .itemNotNeeded, .itemNotUnfounded,
+            .wishMissing, .subjectDeclines, .audienceEmpty, .entryMalformed, .formNotInForce, .letterMissing,
+            .outsideWish, .untilPassed, .personnelNotOnAudience, .clauseMissing, .clauseMalformed, .nameMissing,
+            .notProposed, .notSubmitted, .approverMustNotBeProposer, .approverMustNotHandle, .approverSpokeBefore,
+            .clerkMustNotBeApprover, .paperDateWrong, .roundTouchedByRecused, .nothingToConfirm, .dateWrong,
+            .alreadyServed, .notDelivered, .harmUnknown, .harmNotSettled, .followUpMissing, .personnelNotTold,
+            .personnelNotAtStake, .resultHasNotChanged, .officersTooFew, .officerConflicted, .officerUnknown,
+            .notRecused, .mustNotLiftOwnRecusal, .deadlineNotRunning, .deadlineNotLater, .extenderMustNotHandle:
+            false
+        }
+    }
+}
