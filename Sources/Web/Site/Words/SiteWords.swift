@@ -1,0 +1,58 @@
+extension Words {
+    /// Words of the shell and of the small parts used everywhere.
+    static let site: [String: Word] = [
+        "site.skip": Word("跳到正文", "Skip to content"),
+        "site.menu": Word("目录", "Menu"),
+        "site.navigation": Word("主目录", "Main menu"),
+        "site.trail": Word("所在位置", "You are here"),
+        "site.search": Word("搜索", "Search"),
+        "site.search.label": Word("搜索编号、姓名、单位", "Search numbers, names, units"),
+        "site.search.hint": Word("编号、姓名、单位", "Number, name, unit"),
+        "site.account": Word("我的账号", "My account"),
+        "site.help": Word("使用说明", "How to use this"),
+        "site.signOut": Word("退出登录", "Sign out"),
+        "site.openCount": Word("{0} 件待办", "{0} open"),
+        "site.openUnit": Word("件待办", " open"),
+        "site.foot": Word("{0} · 全程留痕 · 时间均为北京时间", "{0} · every step is recorded · times are China's"),
+        "site.reference": Word("页面编号", "Page reference"),
+        "site.none": Word("无", "none"),
+        "site.nothingHere": Word("暂无内容。", "Nothing here yet."),
+        "site.colon": Word("：", ": "),
+        "site.comma": Word("、", ", "),
+        "site.print": Word("打印", "Print"),
+        "notice.done": Word("已办理", "Done"),
+        "notice.note": Word("请注意", "Please note"),
+        "notice.problem": Word("未能办理", "Not done"),
+        "due.left": Word("还剩 {0} 个工作日", "{0} working days left"),
+        "due.left.one": Word("还剩 1 个工作日", "1 working day left"),
+        "due.today": Word("今天到期", "due today"),
+        "due.overdue": Word("已逾期 {0} 个工作日", "{0} working days overdue"),
+        "due.overdue.one": Word("已逾期 1 个工作日", "1 working day overdue"),
+        "due.none": Word("无时限", "no deadline"),
+        "due.provisional": Word("（暂定）", "(provisional)"),
+        "due.provisional.why": Word(
+            "该年度放假安排尚未公布，公布后自动重新计算", "The year's working days are not announced yet; recomputed when they are"),
+        "basis.rule": Word("依据：", "Rule: "),
+        "basis.structure": Word("依据：系统规则 （{0}）", "Rule: built into the system ({0})"),
+    ]
+
+    /// The entries of the navigation.
+    static let navigation: [String: Word] = [
+        "navigation.workbench": Word("工作台", "Workbench"),
+        "navigation.approvals": Word("待我审批", "Approvals"),
+        "navigation.intake": Word("受理", "Intake"),
+        "navigation.verification": Word("核查", "Verification"),
+        "navigation.clarification": Word("澄清正名", "Clarification"),
+        "navigation.falseAccusation": Word("打击诬告", "False accusation"),
+        "navigation.returnVisit": Word("回访教育", "Return visits"),
+        "navigation.riskFiling": Word("风险备案", "Risk filing"),
+        "navigation.tolerance": Word("容错纠错", "Fault tolerance"),
+        "navigation.officials": Word("干部", "Officials"),
+        "navigation.units": Word("单位", "Units"),
+        "navigation.bodies": Word("机关", "Bodies"),
+        "navigation.rules": Word("制度", "Rules"),
+        "navigation.statistics": Word("统计", "Statistics"),
+        "navigation.guidance": Word("指导", "Guidance"),
+        "navigation.administration": Word("管理", "Administration"),
+    ]
+}

@@ -1,0 +1,106 @@
+/// A language of the pages.
+enum Language: String, CaseIterable, Sendable {
+    case zh, en
+
+    /// The tag for the `lang` attribute.
+    var tag: String {
+        switch self {
+        case .zh: "zh-CN"
+        case .en: "en"
+        }
+    }
+
+    /// The other one, for the switch in the header.
+    var other: Language {
+        switch self {
+        case .zh: .en
+        case .en: .zh
+        }
+    }
+
+    /// The language's own name.
+    var name: String {
+        switch self {
+        case .zh: "中文"
+        case .en: "English"
+        }
+    }
+
+    /// The words of a key in this language; `{0}`, `{1}` … are replaced by the arguments.
+    func say(_ key: String, _ arguments: String...) -> String { Words.text(key, self, arguments) }
+}
+
+/// The same words in both languages.
+struct Word: Hashable, Sendable {
+    let zh: String
+    let en: String
+
+    init(_ zh: String, _ en: String) {
+        self.zh = zh
+        self.en = en
+    }
+
+    /// The words in a language.
+    func text(in language: Language) -> String {
+        switch language {
+        case .zh: zh
+        case .en: en
+        }
+    }
+}
+
+/// Every word a page shows, by key. One file for each topic or mechanism adds a dictionary and a line in `tables`.
+enum Words {
+    /// The dictionaries. A key stands in one of them only; a test says which stands twice.
+    static let tables: [[String: Word]] = [
+        site, navigation, workbench, register, cases, forms, approvals, signIn, errors, portal, official,
+        organisation, administration, options, problems,
+    ]
+
+    private static let all: [String: Word] = tables.reduce(into: [:]) { all, table in
+        all.merge(table) { first, _ in first }
+    }
+
+    /// The words of a key, `{0}`, `{1}` … replaced by the arguments. A key without words is shown itself, so that the
+    /// page stands; a test finds it.
+    static func text(_ key: String, _ language: Language, _ arguments: [String] = []) -> String {
+        guard let word = all[key] else { return key }
+        let text = word.text(in: language)
+        return arguments.isEmpty ? text : filled(text, arguments)
+    }
+
+    /// The words of the first key that has any, or nil when none has: for fallbacks such as an act's own label before
+    /// the common one.
+    static func first(of keys: [String], _ language: Language, _ arguments: [String] = []) -> String? {
+        for key in keys {
+            if let word = all[key] {
+                return filled(word.text(in: language), arguments)
+            }
+        }
+        return nil
+    }
+
+    /// Whether a key has words.
+    static func has(_ key: String) -> Bool { all[key] != nil }
+
+    /// One pass, so that a `{1}` inside an argument stays what it is.
+    private static func filled(_ text: String, _ arguments: [String]) -> String {
+        guard text.contains("{") else { return text }
+        var result = ""
+        var rest = Substring(text)
+        while let open = rest.firstIndex(of: "{") {
+            result += rest[..<open]
+            let after = rest[rest.index(after: open)...]
+            if let close = after.firstIndex(of: "}"), let number = Int(after[..<close]),
+                arguments.indices.contains(number)
+            {
+                result += arguments[number]
+                rest = after[after.index(after: close)...]
+            } else {
+                result += "{"
+                rest = after
+            }
+        }
+        return result + rest
+    }
+}
