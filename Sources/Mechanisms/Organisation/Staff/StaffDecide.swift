@@ -112,14 +112,20 @@ extension StaffRegistry {
         try guardPosts(member.posts + [post], isContact: member.unit != nil)
     }
 
-    /// Roles that one person may not hold together.
     private static func guardPosts(_ posts: [Post], isContact: Bool) throws(Refusal) {
+        if let objection = objection(to: posts, isContact: isContact) { throw objection }
+    }
+
+    /// Why one person may not hold these posts together, or nil; an import asks the same before anything is done.
+    /// - Parameter isContact: whether a Unit is named whose contact the person is.
+    package static func objection(to posts: [Post], isContact: Bool) -> Refusal? {
         let roles = Set(posts.map(\.role))
-        guard Set(posts).count == posts.count else { throw .rolesRepeated }
-        if roles.count > 1, roles.contains(where: \.isAdministrator) { throw .administratorsExcludeOtherRoles }
-        if roles.count > 1, roles.contains(.unitContact) { throw .unitContactHasNoOtherRole }
-        guard roles.contains(.unitContact) == (isContact && !roles.isEmpty) else { throw .unitContactNeedsUnit }
-        if roles.contains(.reviewer), roles.contains(.caseOfficer) { throw .reviewerNeverHandles }
+        if Set(posts).count < posts.count { return .rolesRepeated }
+        if roles.count > 1, roles.contains(where: \.isAdministrator) { return .administratorsExcludeOtherRoles }
+        if roles.count > 1, roles.contains(.unitContact) { return .unitContactHasNoOtherRole }
+        if !roles.isEmpty, roles.contains(.unitContact) != isContact { return .unitContactNeedsUnit }
+        if roles.contains(.reviewer), roles.contains(.caseOfficer) { return .reviewerNeverHandles }
+        return nil
     }
 
     private static func guardOfficial(_ facts: Facts) throws(Refusal) {
