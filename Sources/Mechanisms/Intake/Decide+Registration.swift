@@ -47,7 +47,7 @@ extension Intake.Desk {
         }
         var clocks: [Intake.Clock] = []
         if matter.wasAccepted, reporter.acceptanceTold == nil { clocks += acceptanceClock(number) }
-        if let day = matter.concludedOn.last { clocks += resultClock(number, from: day) }
+        if matter.hasResult, let day = matter.concludedOn.last { clocks += resultClock(number, from: day) }
         return [.realNameConfirmed(Intake.RealNameConfirmed(reporter: number, clocks: clocks))]
     }
 

@@ -102,12 +102,8 @@ extension Intake.Desk {
 
     /// Nobody who is recused acts here, and nothing is done to what was forwarded.
     private func guardSight(of command: Intake.Command) throws(Intake.Refusal) {
-        switch matter.stage {
-        case .routed(.forwardedUp): throw .contentWasForwarded
-        case .received, .registered, .routed(.outOfRemit), .accepted, .disposalProposed, .disposed, .verifying,
-            .findingsProposed, .concluded, .reopeningProposed, .closed:
-            break
-        }
+        // A recusal carried over from a linked case concerns the people, not the content.
+        if case .routed(.forwardedUp) = matter.stage, context.actor != .system { throw .contentWasForwarded }
         if case .requestRecusal = command { return }
         guard matter.frame.recused.isDisjoint(with: context.persons) else { throw .recusedFromCase }
     }

@@ -316,6 +316,9 @@ extension Intake.Matter {
     /// The reporter with this number.
     package func reporter(_ number: Int) -> Intake.Reporter? { reporters.first { $0.number == number } }
 
+    /// The allegation with this number.
+    package func allegation(_ number: Int) -> Intake.Allegation? { allegations.first { $0.number == number } }
+
     /// The finding in force on an item.
     package func finding(on key: ItemKey) -> FindingOutcome? { findings.first { $0.key == key } }
 }

@@ -59,7 +59,7 @@ extension Intake.Matter {
             if reporter.naming == .claimed, stage != .received, isOpen {
                 tasks.append(task(.confirmRealName, .office(.petition), part))
             }
-            if reporter.naming == .confirmed, wasAccepted, reporter.acceptanceTold == nil, importedFrom == nil {
+            if reporter.naming == .confirmed, awaitsNotices, reporter.acceptanceTold == nil {
                 tasks.append(task(.notifyAcceptance, .office(.petition), part))
             }
             if reporter.naming == .confirmed, hasResult, isOpen, reporter.resultTold == nil {
@@ -67,6 +67,13 @@ extension Intake.Matter {
             }
             return tasks
         }
+    }
+
+    /// Whether real-name reporters are still to be told of acceptance: while the report is worked on, and for a repeat
+    /// where the rules do not drop the notice.
+    private var awaitsNotices: Bool {
+        if case .closed(.repeatOf) = stage { return wasAccepted }
+        return wasAccepted && isOpen && importedFrom == nil
     }
 
     /// Tasks that may stand open beside any stage, closed reports too.
