@@ -16,7 +16,7 @@ extension Verification {
         case .concluded: throw .alreadyConcluded
         }
         try checkCover(sorted, of: matter)
-        for finding in sorted { try check(finding, against: matter) }
+        for finding in sorted { try check(finding, against: matter, on: context.occurredOn) }
         guard matter.frame.officers.count >= officersMin, matter.tookPart.count >= officersMin
         else { throw .twoOfficersMustTakePart }
         if let last = matter.returns.last, last.kind == .rejected, last.proposal.findings == sorted,
@@ -47,7 +47,10 @@ extension Verification {
         for key in known.subtracting(seen).sorted() { throw .findingMissing(key) }
     }
 
-    private static func check(_ finding: ProposedFinding, against matter: Matter) throws(Refusal) {
+    /// Sayable, argued, resting on what had come in by `day`.
+    private static func check(
+        _ finding: ProposedFinding, against matter: Matter, on day: CivilDate
+    ) throws(Refusal) {
         try need(finding.reasons, as: "reasons")
         try need(finding.shortWording, as: "shortWording")
         guard finding.shortWording.count <= shortWordingMax
@@ -57,13 +60,15 @@ extension Verification {
             else { throw .evidenceUnknown(number) }
             guard evidence.withdrawal == nil else { throw .evidenceAlreadyWithdrawn(number) }
             guard evidence.items.contains(finding.key) else { throw .evidenceNotOfItem(number, finding.key) }
+            guard evidence.on <= day else { throw .findingBeforeEvidence(number) }
         }
         let isAnswered = matter.inquiries.contains {
-            $0.subject == finding.key.subject && $0.answer?.accepted == true
+            guard $0.subject == finding.key.subject, let answer = $0.answer else { return false }
+            return answer.accepted && answer.on <= day
         }
         guard !finding.evidence.isEmpty || isAnswered else { throw .findingWithoutEvidence(finding.key) }
         if finding.result.isAdverse {
-            guard matter.statements.contains(where: { $0.subject == finding.key.subject })
+            guard matter.statements.contains(where: { $0.subject == finding.key.subject && $0.on <= day })
             else { throw .subjectNotHeard(finding.key) }
         }
     }
@@ -105,6 +110,7 @@ extension Verification {
     }
 
     private static func checkReviewer(of matter: Matter, in context: Context<Facts>) throws(Refusal) {
+        guard context.occurredOn >= matter.lastWordOn else { throw .occurredBeforeFindings }
         guard context.persons.isDisjoint(with: context.facts.conflicted) else { throw .approverConflicted }
         guard context.persons.isDisjoint(with: matter.handlers) else { throw .reviewerMustNotBeHandler }
     }
@@ -130,10 +136,11 @@ extension Verification {
             $0.approver == approver && $0.opinion == opinion && $0.enteredBy == (paper == nil ? nil : actor)
         }
         if isRepeated == true { return [] }
-        let (proposal, round) = try submitted(matter)
+        let (proposal, round) = try submitted(matter, in: context)
         if let paper {
             guard !context.persons.contains(paper.approver) else { throw .clerkMustNotBeSigner }
-            guard paper.signedOn <= context.occurredOn, paper.signedOn >= proposal.on else { throw .signedOnOutside }
+            guard paper.signedOn <= context.occurredOn, paper.signedOn >= matter.lastWordOn
+            else { throw .signedOnOutside }
         }
         try checkApprover(paper.map { [$0.approver] } ?? context.persons, of: matter, in: context)
         let approved = Event.approved(Approved(step: round.given.count, opinion: opinion, paper: paper))
@@ -148,15 +155,20 @@ extension Verification {
         let actor = try admit(context, to: matter)
         try need(reason, as: "reason")
         if case .gathering = matter.stage, isReturned(matter, kind, because: reason, by: actor) { return [] }
-        _ = try submitted(matter)
+        _ = try submitted(matter, in: context)
         try checkApprover(context.persons, of: matter, in: context)
         let returned = FindingsReturned(reason: reason)
         return [kind == .rejected ? .rejected(returned) : .sentBack(returned)]
     }
 
-    private static func submitted(_ matter: Matter) throws(Refusal) -> (Proposal, ApprovalRound) {
+    /// The findings awaiting approval, when the act is not older than they are.
+    private static func submitted(
+        _ matter: Matter, in context: Context<Facts>
+    ) throws(Refusal) -> (Proposal, ApprovalRound) {
         switch matter.stage {
-        case .submitted(let proposal, let round): return (proposal, round)
+        case .submitted(let proposal, let round):
+            guard context.occurredOn >= matter.lastWordOn else { throw .occurredBeforeFindings }
+            return (proposal, round)
         case .opened, .assigned, .gathering, .findingsProposed, .qualityGate: throw .notSubmitted
         case .concluded: throw .alreadyConcluded
         }
@@ -175,9 +187,7 @@ extension Verification {
         }
         // Somebody may have become a handler after the findings went up.
         guard persons.isDisjoint(with: matter.handlers) else { throw .approverMustNotBeHandler }
-        let review = matter.proposal?.review
-        guard persons.isDisjoint(with: [review?.by, review?.onBehalfOf].compactMap(\.self))
-        else { throw .approverMustNotBeReviewer }
+        guard persons.isDisjoint(with: matter.gateReviewers) else { throw .approverMustNotBeReviewer }
     }
 
     static func confirmPaper(given matter: Matter, in context: Context<Facts>) throws(Refusal) -> [Event] {

@@ -124,7 +124,7 @@ extension Verification {
     /// The recusal, and the fall of findings on their way in which that person had a part.
     private static func recusal(of staff: StaffId, _ event: Event, _ matter: Matter) -> [Event] {
         guard let proposal = matter.proposal, matter.isUnderReview else { return [event] }
-        var persons = matter.frame.officers.union([proposal.proposer])
+        var persons = matter.handlers.union([proposal.proposer])
         persons.formUnion([proposal.review?.by, proposal.review?.onBehalfOf].compactMap(\.self))
         let given = matter.round?.given ?? []
         persons.formUnion(given.flatMap { [$0.approver, $0.onBehalfOf].compactMap(\.self) })

@@ -56,6 +56,7 @@ extension Verification {
         case findingTwice(ItemKey)
         case shortWordingTooLong(ItemKey, max: Int)
         case evidenceNotOfItem(Int, ItemKey)
+        case findingBeforeEvidence(Int)
         case findingWithoutEvidence(ItemKey)
         case subjectNotHeard(ItemKey)
         case twoOfficersMustTakePart
@@ -64,6 +65,7 @@ extension Verification {
         // Quality gate and approval.
         case notAtQualityGate
         case notSubmitted
+        case occurredBeforeFindings
         case reviewerMustNotBeHandler
         case clerkMustNotBeSigner
         case signedOnOutside
@@ -123,12 +125,14 @@ extension Verification.Refusal {
         case .findingTwice: "findingTwice"
         case .shortWordingTooLong: "shortWordingTooLong"
         case .evidenceNotOfItem: "evidenceNotOfItem"
+        case .findingBeforeEvidence: "findingBeforeEvidence"
         case .findingWithoutEvidence: "findingWithoutEvidence"
         case .subjectNotHeard: "subjectNotHeard"
         case .twoOfficersMustTakePart: "twoOfficersMustTakePart"
         case .rejectedFindingsUnchanged: "rejectedFindingsUnchanged"
         case .notAtQualityGate: "notAtQualityGate"
         case .notSubmitted: "notSubmitted"
+        case .occurredBeforeFindings: "occurredBeforeFindings"
         case .reviewerMustNotBeHandler: "reviewerMustNotBeHandler"
         case .clerkMustNotBeSigner: "clerkMustNotBeSigner"
         case .signedOnOutside: "signedOnOutside"
@@ -147,7 +151,7 @@ extension Verification.Refusal {
         case .notOpened, .onlyTheSystemOpens, .openedOtherwise: .structure("SYS-VER-01")
         case .nothingToVerify, .itemTwice, .itemUnknown, .subjectUnknown: .structure("SYS-VER-02")
         case .occurredInFuture, .occurredBeforeOpening, .answerBeforeInquiry, .statementDateOutside,
-            .signedOnOutside:
+            .findingBeforeEvidence, .occurredBeforeFindings, .signedOnOutside:
             .structure("SYS-VER-03")
         case .alreadyConcluded, .notBeforeApproval, .notGathering, .notAtQualityGate, .notSubmitted:
             .structure("SYS-VER-04")
@@ -180,7 +184,8 @@ extension Verification.Refusal {
     package var field: String? {
         switch self {
         case .textMissing(let field): field
-        case .occurredInFuture, .occurredBeforeOpening, .answerBeforeInquiry: "occurredOn"
+        case .occurredInFuture, .occurredBeforeOpening, .answerBeforeInquiry, .occurredBeforeFindings:
+            "occurredOn"
         case .atLeastTwoOfficers, .officersUnchanged: "officers"
         case .ownRecusalIsRequested, .headRecusedByHigherBody, .noRecusalRequested: "staff"
         case .officerNotAssigned: "from"
@@ -193,8 +198,8 @@ extension Verification.Refusal {
         case .subjectUnknown, .inquiryStillOpen, .noInquiryOpen: "subject"
         case .exposureNotChecked: "exposureChecked"
         case .statementDateOutside: "on"
-        case .findingMissing, .findingTwice, .shortWordingTooLong, .evidenceNotOfItem, .findingWithoutEvidence,
-            .subjectNotHeard, .rejectedFindingsUnchanged:
+        case .findingMissing, .findingTwice, .shortWordingTooLong, .evidenceNotOfItem, .findingBeforeEvidence,
+            .findingWithoutEvidence, .subjectNotHeard, .rejectedFindingsUnchanged:
             "findings"
         case .clerkMustNotBeSigner, .signedOnOutside: "paper"
         case .officerRecused, .officerConflicted, .officerHasReviewed: nil

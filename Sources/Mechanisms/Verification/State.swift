@@ -267,11 +267,21 @@ extension Verification.Matter {
         persons.formUnion(inquiries.compactMap(\.answer?.recordedBy))
         return persons.subtracting(frame.recused)
     }
+    /// When the findings on their way were last spoken on: proposed, reviewed, approved by a step.
+    package var lastWordOn: CivilDate {
+        let days = [proposal?.on, proposal?.review?.on].compactMap(\.self) + (round?.given.map(\.on) ?? [])
+        return days.max() ?? frame.openedOn
+    }
+    /// Everybody who spoke at the quality gate of this case, now or before.
+    package var gateReviewers: Set<StaffId> {
+        let failed = returns.filter { $0.kind == .qualityGateFailed }.flatMap { [$0.by, $0.onBehalfOf] }
+        let reviews = (returns.map(\.proposal.review) + [proposal?.review]).flatMap { [$0?.by, $0?.onBehalfOf] }
+        return Set((failed + reviews).compactMap(\.self))
+    }
     /// Everybody who reviewed or approved findings of this case, now or before: none of them handles it.
     package var reviewers: Set<StaffId> {
         var persons = Set(returns.filter { $0.kind != .recusal }.flatMap { [$0.by, $0.onBehalfOf].compactMap(\.self) })
-        let proposals = returns.map(\.proposal) + [proposal].compactMap(\.self)
-        persons.formUnion(proposals.compactMap(\.review).flatMap { [$0.by, $0.onBehalfOf].compactMap(\.self) })
+        persons.formUnion(gateReviewers)
         let given = returns.flatMap(\.given) + (round?.given ?? [])
         persons.formUnion(given.flatMap { [$0.approver, $0.onBehalfOf].compactMap(\.self) })
         return persons

@@ -19,7 +19,7 @@ struct RoadTests {
         #expect(play.matter?.evidence.first?.isConfidential == true)
         try play.act(.sendInquiry(to: Case.miao, exposureChecked: true), by: "an")
         try play.act(
-            .recordInquiryAnswer(subject: Case.miao, endorsedByPartySecretary: true, accepted: true, text: "属实说明"),
+            .recordInquiryAnswer(subject: Case.miao, endorsedByPartySecretary: true, accepted: true, text: "情况说明"),
             by: "bai")
         try play.act(Case.statement, by: "bai")
         let findings = [
