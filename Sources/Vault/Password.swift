@@ -43,7 +43,8 @@ package enum Password {
         }
     }
 
-    /// Whether a new password may be taken: 10 characters or more, of at least three kinds (upper, lower, digit, other).
+    /// Whether a new password may be taken: 10 characters or more, of at least three kinds (upper, lower, digit,
+    /// other).
     package static func isStrong(_ password: String) -> Bool {
         guard (10...200).contains(password.count) else { return false }
         let kinds: [(Character) -> Bool] = [

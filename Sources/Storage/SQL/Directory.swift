@@ -244,7 +244,10 @@ package enum Directory {
         to id: StaffId, on day: CivilDate, in session: any SQLSession
     ) throws(StoreError) -> [(delegator: StaffId, role: Role)] {
         try session.rows(
-            "SELECT delegator, role FROM delegation WHERE delegate = ? AND starts <= ? AND ends >= ? ORDER BY delegator, role",
+            """
+            SELECT delegator, role FROM delegation WHERE delegate = ? AND starts <= ? AND ends >= ?
+            ORDER BY delegator, role
+            """,
             [.text(id.text), .text(day.description), .text(day.description)]
         ).compactMap { row in
             guard let delegator = StaffId(row.text(0)), let role = Role(rawValue: row.text(1)) else { return nil }
