@@ -129,7 +129,7 @@ extension StaffRegistry: RegistryPort {
         case .linkOfficial(let official):
             facts.subjectIsKnown = try known(.official(official))
             facts.officialTakenBy = try taken(official)
-        case .declareRelation(let subject, _): facts.subjectIsKnown = try known(subject)
+        case .declareRelation(let relation): facts.subjectIsKnown = try known(relation.to)
         case .move(let body, _, _): facts.bodyIsActive = try Directory.body(body, in: session)?.isOpen ?? false
         case .delegate(let delegation):
             if let row = try Directory.staff(delegation.to, in: session) {
@@ -138,7 +138,7 @@ extension StaffRegistry: RegistryPort {
                     roles: Set(try Directory.roles(of: row.id, in: session).map(\.role)))
             }
         case .leave: facts.openCaseCount = try Registers.openCount(officer: id, in: session)
-        case .correctName, .grant, .revoke, .changeUntil, .withdrawRelation, .endDelegation: break
+        case .correctName, .grant, .revoke, .setUntil, .withdrawRelation, .endDelegation: break
         }
         return facts
     }

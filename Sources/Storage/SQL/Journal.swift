@@ -19,6 +19,11 @@ package struct StreamHead: Hashable, Sendable {
     /// The last event's hash; 32 zero bytes before the first.
     package let hash: [UInt8]
 
+    package init(version: Int, hash: [UInt8]) {
+        self.version = version
+        self.hash = hash
+    }
+
     /// The head of a stream without events.
     package static let empty = StreamHead(version: 0, hash: [UInt8](repeating: 0, count: 32))
 }
