@@ -1,0 +1,182 @@
+import Crypto
+import Foundation
+import Kernel
+import Storage
+import Vault
+
+/// Why somebody is not signed in. The first two look the same to whoever tries.
+package enum SignInFailure: Error, Hashable, Sendable {
+    case wrong
+    /// Too many failures; until when.
+    case locked(until: Instant)
+    case store(StoreError)
+}
+
+/// A session as the web knows it.
+package struct SignedIn: Hashable, Sendable {
+    package let account: String
+    package let staff: StaffId
+    /// The digest under which the session is stored.
+    package let tokenDigest: String
+    package let csrf: String
+    package let isAPI: Bool
+    package let language: String
+    package let mustChangePassword: Bool
+}
+
+/// Signs people in and out. Limits come from the rules of the installation (SEC-024, SEC-025).
+package struct SignIn: Sendable {
+    private let database: any Database
+    private let clock: @Sendable () -> Instant
+    private let limits: Limits
+    private let gate = HashGate()
+
+    /// How often a password may be wrong, and how long a session may rest.
+    package struct Limits: Sendable {
+        package let failuresMax: Int
+        package let lockMinutes: Int
+        package let idleMinutes: Int
+
+        /// The limits of the rules in force, or what SEC-024 and SEC-025 propose.
+        package init(rules: RulesInForce) {
+            failuresMax = rules.count("sec.login.max_failures") ?? 5
+            lockMinutes = rules.count("sec.login.lock") ?? 15
+            idleMinutes = rules.count("sec.session.idle_timeout") ?? 15
+        }
+    }
+
+    package init(database: any Database, limits: Limits, clock: @escaping @Sendable () -> Instant) {
+        self.database = database
+        self.limits = limits
+        self.clock = clock
+    }
+
+    /// Checks a password and opens a session.
+    /// - Returns: the token, of which only a digest is stored.
+    package func signIn(
+        _ name: String, password: String, kind: String, language: String
+    ) async throws(SignInFailure) -> String {
+        let now = clock()
+        do {
+            let account = try await database.read { try Accounts.account(name, in: $0) }
+            guard let account, !account.isDisabled else {
+                // As slow as a real check, so that names cannot be told by the time it takes.
+                _ = await gate.matches(password, hash: Self.unknownHash)
+                throw SignInFailure.wrong
+            }
+            guard account.lockedUntil <= now else { throw SignInFailure.locked(until: account.lockedUntil) }
+            guard await gate.matches(password, hash: account.password) else {
+                try await noteFailure(of: account, at: now)
+                throw SignInFailure.wrong
+            }
+            let token = Password.secret(characters: 40)
+            let digest = Self.digest(of: token)
+            try await database.write { session in
+                try Accounts.note(failures: 0, lockedUntil: Instant(milliseconds: 0), of: name, in: session)
+                try Accounts.open(
+                    digest, account: name, csrf: Password.secret(characters: 32), kind: kind, language: language,
+                    at: now, in: session)
+            }
+            return token
+        } catch let failure as SignInFailure { throw failure } catch let error as StoreError {
+            throw .store(error)
+        } catch { throw .store(.engine(code: -1, statement: "sign-in")) }
+    }
+
+    private func noteFailure(of account: AccountRow, at now: Instant) async throws {
+        let failures = account.failures + 1
+        let isLocked = failures >= limits.failuresMax
+        let until = isLocked ? now.milliseconds + Int64(limits.lockMinutes) * 60_000 : 0
+        try await database.write { session in
+            try Accounts.note(
+                failures: isLocked ? 0 : failures, lockedUntil: Instant(milliseconds: until), of: account.name,
+                in: session)
+        }
+    }
+
+    /// The session of a token, or nil when there is none, it rested too long, or the account ended.
+    package func session(_ token: String) async throws -> SignedIn? {
+        let now = clock()
+        let digest = Self.digest(of: token)
+        guard let row = try await database.read({ try Accounts.session(digest, in: $0) }) else { return nil }
+        let rested = now.milliseconds - row.seenAt.milliseconds
+        guard rested <= Int64(limits.idleMinutes) * 60_000 else {
+            try await database.write { try Accounts.close(digest, in: $0) }
+            return nil
+        }
+        // Once a minute is enough for an idle clock and spares a write on every page.
+        if rested > 60_000 { try await database.write { try Accounts.touch(digest, at: now, in: $0) } }
+        return SignedIn(
+            account: row.account, staff: row.staff, tokenDigest: digest, csrf: row.csrf, isAPI: row.kind == "api",
+            language: row.language, mustChangePassword: row.mustChange)
+    }
+
+    /// Ends a session.
+    package func signOut(_ session: SignedIn) async throws {
+        try await database.write { try Accounts.close(session.tokenDigest, in: $0) }
+    }
+
+    /// Sets a session's language.
+    package func setLanguage(_ language: String, of session: SignedIn) async throws {
+        try await database.write { try Accounts.setLanguage(language, of: session.tokenDigest, in: $0) }
+    }
+
+    /// Takes a new password; every other session of the account ends.
+    /// - Returns: whether the old one was right and the new one is strong enough.
+    package func changePassword(of session: SignedIn, from old: String, to new: String) async throws -> Bool {
+        guard Password.isStrong(new), new != old,
+            let account = try await database.read({ try Accounts.account(session.account, in: $0) }),
+            await gate.matches(old, hash: account.password), let hash = await gate.hash(new)
+        else { return false }
+        try await database.write { db in
+            try Accounts.put(account.name, staff: account.staff, password: hash, mustChange: false, in: db)
+            try Accounts.closeAll(of: account.name, but: session.tokenDigest, in: db)
+        }
+        return true
+    }
+
+    /// The digest a token is stored under; tokens are random, so a plain hash is enough.
+    package static func digest(of token: String) -> String {
+        SHA256.hash(data: Data(token.utf8)).map { byte in
+            let text = String(byte, radix: 16)
+            return byte < 16 ? "0\(text)" : text
+        }.joined()
+    }
+
+    /// The hash of a password nobody has.
+    private static let unknownHash = Password.hash(Password.secret(characters: 20)) ?? ""
+}
+
+/// Lets at most two passwords be hashed at once: each takes 19 MiB.
+///
+/// An actor because it holds what waits.
+private actor HashGate {
+    private var running = 0
+    private var waiting: [CheckedContinuation<Void, Never>] = []
+
+    func matches(_ password: String, hash: String) async -> Bool {
+        await enter()
+        let answer = await Task.detached { Password.matches(password, hash: hash) }.value
+        leave()
+        return answer
+    }
+
+    func hash(_ password: String) async -> String? {
+        await enter()
+        let answer = await Task.detached { Password.hash(password) }.value
+        leave()
+        return answer
+    }
+
+    private func enter() async {
+        if running < 2 {
+            running += 1
+        } else {
+            await withCheckedContinuation { waiting.append($0) }
+        }
+    }
+
+    private func leave() {
+        if waiting.isEmpty { running -= 1 } else { waiting.removeFirst().resume() }
+    }
+}

@@ -1,0 +1,118 @@
+import Foundation
+import Kernel
+import RuleBook
+import Storage
+
+/// The rule sets in the journal, ready to be resolved. Answers are kept, since a Body's rules change seldom.
+///
+/// A final class because every request asks it and `load` replaces what it holds; guarded by its lock.
+package final class RuleLibrary: RuleSource {
+    private let lock = NSLock()
+    nonisolated(unsafe) private var sets: [LoadedRuleSet] = []
+    nonisolated(unsafe) private var answers: [Question: RulesInForce] = [:]
+
+    private struct Question: Hashable {
+        let path: [BodyCode]
+        let day: CivilDate
+        let pins: [String]
+    }
+
+    package init() {}
+
+    /// Reads every rule set of the journal.
+    package func load(from session: any SQLSession) throws {
+        var loaded: [LoadedRuleSet] = []
+        for digest in try Self.digests(in: session) {
+            let entries = try Journal.events(of: StreamId(RuleBook.mechanism, digest), in: session)
+            let state = try RuleBook.replay(try entries.map { try $0.event.recorded(as: RuleBook.self) })
+            switch state {
+            case .absent: continue
+            case .loaded(let set, _): loaded.append(LoadedRuleSet(digest: digest, set: set))
+            case .repealed(let set, let repeal, _):
+                loaded.append(LoadedRuleSet(digest: digest, set: set, repealedOn: repeal.on))
+            }
+        }
+        lock.withLock {
+            sets = loaded
+            answers.removeAll()
+        }
+    }
+
+    /// The sets now held.
+    package var loadedSets: [LoadedRuleSet] { lock.withLock { sets } }
+
+    package func rules(for path: [BodyCode], on day: CivilDate) -> RulesInForce {
+        answer(Question(path: path, day: day, pins: [])) { sets in
+            RuleResolver.rules(for: path.reversed(), on: day, among: sets)
+        }
+    }
+
+    package func pinned(_ ruleSets: [String], for path: [BodyCode], openedOn day: CivilDate) -> RulesInForce {
+        answer(Question(path: [], day: day, pins: ruleSets)) { sets in
+            do {
+                return try RuleResolver.rules(pinned: ruleSets, among: sets)
+            } catch {
+                preconditionFailure("a pinned rule set is in the journal before the case that pins it")
+            }
+        }
+    }
+
+    private func answer(_ question: Question, _ resolve: ([LoadedRuleSet]) -> RulesInForce) -> RulesInForce {
+        lock.withLock {
+            if let known = answers[question] { return known }
+            let rules = resolve(sets)
+            // A bound, so that a year of days does not pile up.
+            if answers.count > 4_000 { answers.removeAll() }
+            answers[question] = rules
+            return rules
+        }
+    }
+
+    private static func digests(in session: any SQLSession) throws(StoreError) -> [String] {
+        try session.rows(
+            "SELECT stream FROM event WHERE stream >= ? AND stream < ? AND version = 1 ORDER BY stream",
+            [.text("\(RuleBook.mechanism)/"), .text("\(RuleBook.mechanism)0")]
+        ).compactMap { StreamId($0.text(0))?.id }
+    }
+}
+
+extension RuleLibrary {
+    /// Loads rule sets into the journal, those not in it yet.
+    /// - Returns: how many were new.
+    package static func journal(
+        _ new: [RuleBook.RuleSet], actor: Actor, actingBody: BodyCode, now: Instant, in session: any SQLSession
+    ) throws -> Int {
+        let library = RuleLibrary()
+        try library.load(from: session)
+        var loaded = library.loadedSets
+        var count = 0
+        for set in new {
+            let digest = RuleSetFile.digest(of: set)
+            guard !loaded.contains(where: { $0.digest == digest }) else { continue }
+            let path = try Directory.body(set.issuer, in: session)?.path.reversed() ?? [set.issuer]
+            let context = Context(
+                actor: actor, actingBody: actingBody, occurredOn: now.chinaDate, today: now.chinaDate, now: now,
+                rules: .none, calendar: .unpublished, caseNumber: "",
+                facts: RuleBook.Facts(path: Array(path), loaded: loaded))
+            let events: [RuleBook.Event]
+            do {
+                events = try RuleBook.decide(.load(set), given: .absent, in: context)
+            } catch {
+                throw ActFailure.refused(
+                    RefusalNotice(
+                        mechanism: RuleBook.mechanism, code: error.code, field: error.field, basis: error.basis,
+                        citation: nil, isNoted: false))
+            }
+            let stored = events.enumerated().map { index, event in
+                StoredEvent(
+                    stream: StreamId(RuleBook.mechanism, digest), version: index + 1,
+                    payload: RuleBook.stored(event), actor: actor, actingBody: actingBody,
+                    occurredOn: now.chinaDate, recordedAt: now, ruleSets: [], cause: nil)
+            }
+            _ = try Journal.append(stored, after: .empty, in: session)
+            loaded.append(LoadedRuleSet(digest: digest, set: set))
+            count += 1
+        }
+        return count
+    }
+}
