@@ -65,7 +65,6 @@ extension Intake.Desk {
             step: matter.round?.round.given.count ?? 0, approver: paper?.approver ?? actor,
             onBehalfOf: paper == nil ? context.onBehalfOf : nil, opinion: opinion,
             enteredBy: paper == nil ? nil : actor, on: paper?.signedOn ?? context.occurredOn)
-        if isRepeated(given) { return [] }
         guard let (what, round) = matter.round else { throw .nothingProposed }
         try say(opinion, "opinion")
         if let paper {
@@ -110,14 +109,6 @@ extension Intake.Desk {
         case .talkOrInquiry, .preliminaryVerification, .hold: break
         }
         return .disposed(Intake.Disposed(method: proposal.method, given: given, paper: paper, clocks: clocks))
-    }
-
-    /// Whether the same person has just given the same approval.
-    private func isRepeated(_ given: GivenApproval) -> Bool {
-        let last = matter.round.map { $0.round.given.last } ?? matter.lastApproval
-        guard let last else { return false }
-        return last.approver == given.approver && last.onBehalfOf == given.onBehalfOf && last.opinion == given.opinion
-            && last.enteredBy == given.enteredBy && last.on == given.on
     }
 
     private func guardApprover(_ persons: Set<StaffId>, of round: ApprovalRound) throws(Intake.Refusal) {

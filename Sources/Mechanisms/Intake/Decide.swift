@@ -53,6 +53,7 @@ extension Intake {
 extension Intake.Desk {
     /// One line for each command.
     func decide(_ command: Intake.Command) throws(Intake.Refusal) -> [Intake.Event] {
+        if isAskedAgain(command) { return [] }
         try guardSight(of: command)
         switch command {
         case .receive: throw .caseAlreadyOpened

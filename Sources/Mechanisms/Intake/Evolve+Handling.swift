@@ -154,7 +154,6 @@ extension Intake.Matter {
     }
 
     private mutating func note(_ given: GivenApproval, _ paper: PaperApproval?, of what: Intake.ApprovalMatter) {
-        lastApproval = given
         frame = frame.joined(by: [given.approver])
         guard let paper else { return }
         unconfirmedPapers.append(Intake.UnconfirmedPaper(of: what, given: given, paper: paper))

@@ -10,6 +10,8 @@ extension Intake {
         guard var matter = next else { return nil }
         let persons = Set([recorded.actor.staff, recorded.onBehalfOf].compactMap(\.self))
         matter.frame = matter.frame.joined(by: persons.subtracting(matter.frame.recused))
+        matter.latest = Latest(
+            event: recorded.event, by: recorded.actor, onBehalfOf: recorded.onBehalfOf, on: recorded.occurredOn)
         return .present(matter)
     }
 

@@ -48,7 +48,16 @@ extension Intake {
         package var recusalRequests: [Recusal] = []
         /// Days on which the report was concluded: by findings, or disposed of by closing.
         package var concludedOn: [CivilDate] = []
-        package var lastApproval: GivenApproval?
+        /// The last thing that happened, so that the same person's second click is no second act.
+        var latest: Latest?
+    }
+
+    /// The last event of a report, and whose act it was.
+    struct Latest: Hashable, Sendable {
+        let event: Event
+        let by: Actor
+        let onBehalfOf: StaffId?
+        let on: CivilDate
     }
 
     /// Where a report stands.
@@ -267,10 +276,13 @@ extension Intake.Matter {
             .sorted()
     }
 
-    /// Reporters whose real name stands and who have not been told the result yet, once there is one.
+    /// Reporters whose real name stands and who have not been told the result; before there is one, all of them.
     package var realNameReportersUntold: [Int] {
         reporters.filter { $0.naming == .confirmed && $0.resultTold == nil }.map(\.number)
     }
+
+    /// Whether a reporter's real name stands: such a report goes first (RNM-002).
+    package var isRealName: Bool { reporters.contains { $0.naming == .confirmed } }
 
     /// Out-of-remit allegations that were neither transferred nor declined yet.
     package var unsettledOutOfRemit: [Int] {

@@ -72,7 +72,8 @@ enum GoldenSamples {
             Intake.ReopeningProposed(
                 reason: "新证据", proposer: chen, handlers: [chen], chain: [ApprovalStep(role: .head)])),
         .stepApproved(Intake.StepApproved(given: given, paper: paper)),
-        .disposed(Intake.Disposed(method: .close, given: given, paper: paper, clocks: clock(.tellResult, "reporter:1"))),
+        .disposed(
+            Intake.Disposed(method: .close, given: given, paper: paper, clocks: clock(.tellResult, "reporter:1"))),
         .reopened(Intake.Reopened(given: given, paper: paper, clocks: clock(.proposeDisposal))),
         .sentBack(Intake.Reason(reason: "补充材料")),
         .rejected(Intake.Reason(reason: "依据不足")),

@@ -13,7 +13,8 @@ struct RefusalRow: Sendable, CustomTestStringConvertible {
     let expected: Intake.Refusal
 
     init(
-        _ expected: Intake.Refusal, _ command: Intake.Command, by actor: String = "li", on day: CivilDate = Sample.today,
+        _ expected: Intake.Refusal, _ command: Intake.Command, by actor: String = "li",
+        on day: CivilDate = Sample.today,
         given: @escaping @Sendable () throws -> Scenario<Intake>
     ) {
         self.expected = expected
@@ -78,7 +79,7 @@ private let actRows: [RefusalRow] = [
     RefusalRow(.occurredInFuture, .accept, on: future) { try Report.registered() },
     RefusalRow(.occurredBeforeOpening, .accept, on: past) { try Report.registered() },
     RefusalRow(.caseNotOpened, .accept) { Report.fresh() },
-    RefusalRow(.caseAlreadyOpened, .register(Report.registration())) { try Report.registered() },
+    RefusalRow(.caseAlreadyOpened, .register(Report.registration()), by: "cai") { try Report.registered() },
     RefusalRow(.contentWasForwarded, .accept) {
         var scenario = Report.fresh()
         scenario.facts.belongsToHigherBody = Sample.yueyang
@@ -102,9 +103,11 @@ private let registrationRows: [RefusalRow] = [
     registering(.subjectNamedTwice, Report.registration(subjects: [Report.miao, Report.miao])),
     registering(.subjectUnknown(Report.miao), Report.registration()) { $0.unknownSubjects = [Report.miao] },
     registering(.allegationMissing, Report.registration(allegations: [])),
-    registering(.allegationWithoutSubject(1), Report.registration(allegations: [Report.allegation("贪", inRemit: true, [])])),
     registering(
-        .allegationSubjectNotListed(1), Report.registration(allegations: [Report.allegation("贪", inRemit: true, [Report.bureau])])),
+        .allegationWithoutSubject(1), Report.registration(allegations: [Report.allegation("贪", inRemit: true, [])])),
+    registering(
+        .allegationSubjectNotListed(1),
+        Report.registration(allegations: [Report.allegation("贪", inRemit: true, [Report.bureau])])),
     registering(.remitUndecided(1), Report.registration(allegations: [Report.allegation(inRemit: nil)])),
     registering(
         .textMissing(field: "wording"), Report.registration(allegations: [Report.allegation("\n")])),
@@ -174,7 +177,7 @@ private let routeRows: [RefusalRow] = [
     RefusalRow(.notAccepted, .acknowledgeHandedDown) {
         try Report.registered(Report.registration(channel: .handedDown))
     },
-    RefusalRow(.acknowledgedAlready, .acknowledgeHandedDown) {
+    RefusalRow(.acknowledgedAlready, .acknowledgeHandedDown, by: "cai") {
         var scenario = try Report.accepted(Report.registration(channel: .handedDown))
         try scenario.act(.acknowledgeHandedDown, by: "li")
         return scenario
@@ -187,7 +190,9 @@ private let disposalRows: [RefusalRow] = [
     RefusalRow(.reviewDateMissing, proposing(.hold), by: "chen") { try Report.accepted() },
     RefusalRow(.reviewDateNotLater, proposing(.hold, reviewOn: today), by: "chen") { try Report.accepted() },
     RefusalRow(.studyMissing, proposing(study: nil), by: "chen") { try Report.accepted() },
-    RefusalRow(.studyTooSmall, proposing(study: study(on: today, ["zhou", "zhou"])), by: "chen") { try Report.accepted() },
+    RefusalRow(.studyTooSmall, proposing(study: study(on: today, ["zhou", "zhou"])), by: "chen") {
+        try Report.accepted()
+    },
     RefusalRow(.studyAfterProposal, proposing(study: study(on: future)), by: "chen") { try Report.accepted() },
     RefusalRow(.notOnHold, .reviewHold(next: .resume, reason: "新线索"), by: "chen") { try Report.disposed() },
     RefusalRow(.nothingProposed, .approve(opinion: "同意", paper: nil), by: "zhou") { try Report.accepted() },
