@@ -79,7 +79,12 @@ extension ActForm {
     private func names(_ place: Place) -> HTML { "name=\"\(place.path)\" id=\"\(id(place.path))-in\"" }
 
     private func candidates(_ vocabulary: String, _ options: [String]) -> [Candidate] {
-        options.map { Candidate(id: $0, label: language.say("option.\(vocabulary).\($0)")) }
+        options.map { Candidate(id: $0, label: option(vocabulary, $0)) }
+    }
+
+    private func option(_ vocabulary: String, _ option: String) -> String {
+        let key = "option.\(vocabulary).\(option)"
+        return first(of: [key]) ?? key
     }
 
     // MARK: Frames

@@ -35,9 +35,12 @@ struct ActForm: Hashable, Sendable {
     var isPrimary = false
     /// Hidden values that the act keeps, such as the next page.
     var kept: [Register.Kept] = []
+    /// Words of this page alone, before those of the tables: the portal speaks to a reporter otherwise than an office
+    /// to its officers.
+    var words: [String: Word] = [:]
 
     /// The act in words, as title and button.
-    var title: String { language.say("act.\(act)") }
+    var title: String { first(of: ["act.\(act)"]) ?? "act.\(act)" }
     /// Whether something is wrong with it: a folded form opens.
     var hasTrouble: Bool { !problems.isEmpty || refusal != nil }
 
@@ -112,7 +115,7 @@ struct ActForm: Hashable, Sendable {
     }
 
     private var confirmation: HTML? {
-        let own = Words.first(of: ["act.\(act).confirm"], language).map { [$0] } ?? []
+        let own = first(of: ["act.\(act).confirm"]).map { [$0] } ?? []
         let lines = own + consequences
         guard !lines.isEmpty else { return nil }
         return """
@@ -162,16 +165,24 @@ extension ActForm {
         var name: String { plain.split(separator: ".").last.map(String.init) ?? plain }
     }
 
+    /// The words of the first key that has any, this page's own before all others.
+    func first(of keys: [String]) -> String? {
+        for key in keys {
+            if let own = words[key] { return own.text(in: language) }
+        }
+        return Words.first(of: keys, language)
+    }
+
     /// The label of a field.
     func label(_ place: Place) -> String {
         let name = place.name
         let keys = ["field.\(act).\(place.plain)", "field.\(act).\(name)", "field.\(name)"]
-        return Words.first(of: keys, language) ?? "field.\(act).\(place.plain)"
+        return first(of: keys) ?? "field.\(act).\(place.plain)"
     }
 
     /// The help of a field, where there is any.
     func help(_ place: Place) -> String? {
-        Words.first(of: ["help.\(act).\(place.plain)", "help.\(act).\(place.name)", "help.\(place.name)"], language)
+        first(of: ["help.\(act).\(place.plain)", "help.\(act).\(place.name)", "help.\(place.name)"])
     }
 
     /// The label for a problem's path, with the number of its row.
