@@ -94,7 +94,7 @@ struct DecideTests {
     }
 
     /// The bound above, what is loaded below, and whether it is permitted.
-    static let bounds: [(RuleBook.Parameter, RuleBook.Parameter, Bool)] = [
+    static let permissions: [(RuleBook.Parameter, RuleBook.Parameter, Bool)] = [
         (Make.days(15, .ceiling), Make.days(15), true),
         (Make.days(15, .ceiling), Make.days(5), true),
         (Make.days(15, .ceiling), Make.days(16), false),
@@ -115,7 +115,9 @@ struct DecideTests {
         (Make.parameter("a", .text("x"), .none, .ceiling), Make.parameter("a", .text("x")), true),
     ]
 
-    @Test("a lower Body may only be stricter than a bound: load refuses it, and what is loaded is passed over", arguments: bounds)
+    @Test(
+        "a lower Body may only be stricter than a bound: load refuses it, and what is loaded is passed over",
+        arguments: permissions)
     func bounds(above: RuleBook.Parameter, below: RuleBook.Parameter, isPermitted: Bool) {
         let higher = Make.loaded("higher", Make.set("h", by: Make.hunan, above))
         let lower = Make.set("l", below)
@@ -161,7 +163,8 @@ struct DecideTests {
         #expect(scenario.refusal(.load(Make.set("a", Make.days(4))), by: "luo") == .alreadyLoaded)
         #expect(LoadedRuleSet(digest: "d", state: scenario.state) == Make.loaded("d", set))
         #expect(scenario.refusal(.repeal(on: day, reason: " "), by: "luo") == .textMissing("reason"))
-        #expect(scenario.refusal(.repeal(on: Make.date("2023-12-31"), reason: "废"), by: "luo") == .repealBeforeEffective)
+        #expect(
+            scenario.refusal(.repeal(on: Make.date("2023-12-31"), reason: "废"), by: "luo") == .repealBeforeEffective)
         #expect(scenario.refusal(.repeal(on: Make.date("2031-01-01"), reason: "废"), by: "luo") == .repealAfterEnd)
         #expect(try scenario.act(.repeal(on: day, reason: "新办法施行"), by: "luo").count == 1)
         #expect(try scenario.act(.repeal(on: day, reason: "新办法施行"), by: "luo") == [])
