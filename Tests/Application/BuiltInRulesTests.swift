@@ -1,4 +1,5 @@
 import Application
+import Clarification
 import Foundation
 import Kernel
 import RuleBook
@@ -206,12 +207,49 @@ struct BuiltInRulesTests {
         for (name, clause) in issued {
             #expect(!terms.contains { clause.text.lowercased().contains($0.lowercased()) }, "\(name)")
         }
-        let parts = ["opening", "item", "result", "closing"]
+        let parts = ["opening", "opening.forUnit", "item", "closing"]
         let expected =
-            ["letter", "meeting", "circular"].flatMap { form in parts.map { "clarification.\(form).\($0)" } }
-            + ["opening", "item", "closing"].map { "clarification.notice.\($0)" }
+            ["letter", "notice", "meeting", "circular", "correction", "wish"].flatMap { family in
+                parts.map { "clarification.\(family).\($0)" }
+            }
+            + ["letter", "notice", "meeting", "circular", "correction"].map { "clarification.\($0).result" }
+            + ["resultChanged", "particularsWrong"].map { "clarification.correction.\($0)" }
         #expect(Set(issued.keys) == Set(expected))
+        for form in Clarification.Form.allCases {
+            for kind in [Clarification.ProposalKind.clarification, .widening] {
+                for name in [Self.person, Self.unit] {
+                    let paragraphs = try Clarification.Composition.paragraphs(
+                        form: form, kind: kind, filling: Self.filling(name), clauses: rules.clauses)
+                    #expect(paragraphs.count == 4)
+                    #expect(paragraphs[1] == "反映\(name.name)在公交场站扩建工程中造成重大经济损失的问题。")
+                    #expect(paragraphs[2] == "经核查，上述反映失实。")
+                }
+            }
+        }
         #expect(rules.clauses["intake.receipt.body"]?.text.contains("{number}") == true)
+    }
+
+    static let person = Clarification.SubjectName(name: "缪某", unit: "屈原管理区交通运输局", post: "局长")
+    static let unit = Clarification.SubjectName(name: "屈原管理区交通运输局", unit: "", post: "")
+
+    static func filling(_ name: Clarification.SubjectName) -> Clarification.Composition.Filling {
+        Clarification.Composition.Filling(
+            body: "屈原管理区纪检监察工委", name: name, received: Sample.today, date: Sample.today,
+            wordings: ["在公交场站扩建工程中造成重大经济损失"], issued: Sample.today)
+    }
+
+    @Test(
+        "a correction names the day it corrects, for persons and units",
+        arguments: Clarification.CorrectionKind.allCases)
+    func corrections(kind: Clarification.CorrectionKind) throws {
+        let rules = try BuiltIn.rules(BuiltIn.quyuan, on: "2026-11-23")
+        for name in [Self.person, Self.unit] {
+            let paragraphs = try Clarification.Composition.paragraphs(
+                form: .letter, kind: .correction(kind, reason: "经复核"), filling: Self.filling(name),
+                clauses: rules.clauses)
+            #expect(paragraphs.count == 5)
+            #expect(paragraphs[0].contains("\(Sample.today.year)年") && paragraphs[0].contains(name.name))
+        }
     }
 
     @Test("the folder of Bodies names Quyuan below Yueyang")

@@ -20,7 +20,7 @@ package enum RuleBook {
     /// Names a clause may hold between braces. There is none for evidence, officers, methods or the reporter, nor for a
     /// verdict on the person (三只三不): what cannot be named cannot be printed.
     package static let placeholders: Set<String> = [
-        "body", "subject", "unit", "post", "received", "allegation", "result", "date", "number",
+        "body", "subject", "unit", "post", "received", "allegation", "result", "date", "number", "issued",
     ]
 }
 
