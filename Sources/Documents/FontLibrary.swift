@@ -98,19 +98,24 @@ package struct FontLibrary: Hashable, Sendable {
         let folder =
             directory ?? ProcessInfo.processInfo.environment[directoryVariable].flatMap { $0.isEmpty ? nil : $0 }
             ?? "var/fonts"
-        let wenkai = FontFile(path: "\(systemDirectory)/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf")
-        func noto(_ weight: String) -> FontFile {
+        func wenkai(_ weight: String) -> FontFile {
+            FontFile(path: "\(systemDirectory)/truetype/lxgw-wenkai/LXGWWenKai-\(weight).ttf")
+        }
+        func noto(_ kind: String, _ weight: String) -> FontFile {
             FontFile(
-                path: "\(systemDirectory)/opentype/noto/NotoSerifCJK-\(weight).ttc", family: "Noto Serif CJK SC")
+                path: "\(systemDirectory)/opentype/noto/Noto\(kind)CJK-\(weight).ttc", family: "Noto \(kind) CJK SC")
         }
         var faces: [FontRole: FontFile] = [:]
         var fallbacks: [FontRole: [FontFile]] = [:]
         for role in FontRole.allCases {
             faces[role] = FontFile(path: "\(folder)/\(role.file)")
+            // The nearest in kind and weight first, so that a name does not stand out from its line.
             switch role {
-            case .title, .headingFirst: fallbacks[role] = [noto("Bold"), wenkai]
-            case .text, .headingSecond: fallbacks[role] = [wenkai, noto("Regular")]
-            case .pageNumber: fallbacks[role] = [noto("Regular"), wenkai]
+            case .text: fallbacks[role] = [wenkai("Light"), noto("Serif", "Regular")]
+            case .title: fallbacks[role] = [noto("Serif", "Bold"), wenkai("Bold")]
+            case .headingFirst: fallbacks[role] = [noto("Sans", "Bold"), wenkai("Bold")]
+            case .headingSecond: fallbacks[role] = [wenkai("Regular"), noto("Serif", "Regular")]
+            case .pageNumber: fallbacks[role] = [noto("Serif", "Regular"), wenkai("Regular")]
             }
         }
         return try FontLibrary(faces: faces, fallbacks: fallbacks)

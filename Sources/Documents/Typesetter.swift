@@ -54,6 +54,7 @@ struct Typesetter {
         case .attachments(let items): try setAttachments(items)
         case .signature(let signers, let date, let seal): try setSignature(signers, date: date, seal: seal)
         case .note(let text):
+            keepLastWithNext()
             try setText(text, role: .text, field: .note, indent: rules.paragraphIndentCharacters)
         }
         lastPart = part

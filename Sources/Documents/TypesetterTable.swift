@@ -78,15 +78,17 @@ extension Typesetter {
         var lines: [SetLine] = []
         for text in cell.text.lines {
             let glyphs = try glyphs(text, role: role, field: .block(block), pitch: points)
-            var lineRoom = room
-            if cell.kind == .label {
-                let whole = SetLine(glyphs: glyphs).width
-                let count = max(1, (whole / room).rounded(.up))
-                lineRoom = min(room, whole / count + points * 0.51)
+            // A narrow line spaced out to its width would look like letters apart.
+            let justifies = cell.kind == .value && room > 15 * points
+            var breaker = LineBreaker(room: room, firstRoom: room, pitch: points, justifies: justifies)
+            var broken = breaker.lines(glyphs)
+            if cell.kind == .label, broken.count > 1, broken.last?.glyphs.count == 1 {
+                // No label leaves one character alone: its lines are made about equally long.
+                let even = SetLine(glyphs: glyphs).width / Double(broken.count) + points * 0.51
+                breaker = LineBreaker(room: even, firstRoom: even, pitch: points, justifies: false)
+                broken = breaker.lines(glyphs)
             }
-            let breaker = LineBreaker(
-                room: lineRoom, firstRoom: lineRoom, pitch: points, justifies: cell.kind == .value)
-            lines += breaker.lines(glyphs)
+            lines += broken
         }
         var closing: SetLine?
         if let text = cell.closing {

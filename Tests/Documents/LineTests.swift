@@ -6,7 +6,7 @@ struct LineTests {
     /// The lines of a paragraph, by where the PDF puts them.
     private func lines(_ text: String) throws -> [Workshop.Line] {
         let paper = OfficialDocument(style: .form, title: "题", body: [.paragraph(text)])
-        return Array(try Workshop.lines(Workshop.renderer().pdf(paper)).filter { $0.text != "题" })
+        return try Workshop.wholeLines(Workshop.renderer().pdf(paper)).filter { $0.text != "题" }
     }
 
     @Test("no line begins with a closing mark or ends with an opening one, wherever the marks fall")
@@ -32,7 +32,7 @@ struct LineTests {
             let text = String(repeating: "文", count: shift) + Papers.sentence + Papers.sentence
             for line in try lines(text).dropLast() {
                 // A closing mark's box may reach beyond by its empty half.
-                #expect(line.right > 28 + 156 - 1 && line.right < 28 + 156 + 16 * 25.4 / 72 / 2 + 0.5)
+                #expect(line.right > 28 + 156 - 1 && line.right < 28 + 156 + 16 * 25.4 / 72 / 2 + 0.5, "\(line)")
             }
         }
     }

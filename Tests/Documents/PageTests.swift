@@ -56,7 +56,7 @@ struct PageTests {
 
     @Test("page numbers stand outside: odd pages right, even pages left, seven millimetres below the text")
     func pageNumbers() throws {
-        let pdf = try Workshop.renderer().pdf(Papers.document(paragraphs: 9))
+        let pdf = try Workshop.renderer().pdf(Papers.document(paragraphs: 6))
         let numbers = try Workshop.lines(pdf, named: "document-long.pdf").filter { $0.top > 37 + 225 }
         #expect(numbers.map(\.text) == ["—1—", "—2—", "—3—"])
         for number in numbers {
@@ -73,7 +73,7 @@ struct PageTests {
     @Test("a letter's first page has no number")
     func letterNumbers() throws {
         var body: [Block] = []
-        for _ in 0..<8 { body.append(.paragraph(Papers.sentence)) }
+        for _ in 0..<6 { body.append(.paragraph(Papers.sentence)) }
         let letter = OfficialDocument(style: .letter, issuer: [Papers.organ], title: "关于某事的函", body: body)
         let numbers = try Workshop.lines(Workshop.renderer().pdf(letter)).filter { $0.top > 37 + 225 }
         #expect(numbers.map(\.text) == ["—2—"])

@@ -27,7 +27,7 @@ enum Papers {
                 .paragraph("特此函告。"),
             ],
             attachments: ["澄清事项清单", "关于进一步规范惠农补贴资金发放和公开公示工作并建立健全长效监督管理机制的意见摘要"],
-            signature: Signature(signers: [organ], date: try date()), note: "联系人：李镕，电话0730—0000000")
+            signature: Signature(signers: [organ], date: try date()))
     }
 
     /// An official document with headings.
@@ -42,7 +42,8 @@ enum Papers {
         return OfficialDocument(
             style: .document, issuer: [organ + "文件"], number: "屈纪工发〔2026〕3号",
             title: "中共屈原管理区纪律检查工作委员会\n关于做好失实检举控告澄清工作的通知", addressee: "各乡（镇）纪委，区直各单位党组织",
-            body: body, signature: Signature(signers: [organ], date: try date(2026, 11, 23)))
+            body: body, signature: Signature(signers: [organ], date: try date(2026, 11, 23)),
+            note: "联系人：李镕，电话0730—0000000")
     }
 
     static let sentence =
@@ -55,14 +56,14 @@ enum Papers {
             style: .form, number: "编号：屈纪工澄审〔2026〕12号", title: "失实检举控告澄清审批表",
             body: [
                 .table([
-                    .pair(("姓名", "王喆"), ("单位及职务", "凤凰乡人民政府副乡长")),
+                    .pair(("姓名", "王喆"), ("单位\n及职务", "凤凰乡人民政府副乡长")),
                     .pair(("线索编号", "屈纪信〔2025〕108号"), ("承办部门", "信访室")),
                     .field("反映的主要问题", "在2024年度惠农补贴资金发放中优亲厚友。"),
                     .field("核查情况", reason, lines: 4),
                     .field("澄清方式和范围", "书面澄清；凤凰乡党政班子成员。", lines: 2),
-                    .field("承办部门意见", "", lines: 4, closing: "签名：　　　　　　年　　月　　日"),
-                    .field("分管领导意见", "同意。", lines: 4, closing: "签名：　　　　　　年　　月　　日"),
-                    .field("主要领导意见", "", lines: 4, closing: "签名：　　　　　　年　　月　　日"),
+                    .field("承办部门意见", "", lines: 3, closing: "签名：　　　　　　年　　月　　日"),
+                    .field("分管领导意见", "同意。", lines: 3, closing: "签名：　　　　　　年　　月　　日"),
+                    .field("主要领导意见", "", lines: 3, closing: "签名：　　　　　　年　　月　　日"),
                 ])
             ])
     }

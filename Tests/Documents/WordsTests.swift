@@ -47,7 +47,7 @@ struct WordsTests {
         let pdf = try renderer.pdf(paper)
         let text = Workshop.squeezed(try Workshop.pages(pdf, named: "rare.pdf", options: ["-raw"]).joined())
         #expect(text == Workshop.squeezed(try paper.plainText))
-        for name in names { #expect(text.filter { $0 == name }.count == 11) }
+        for name in names { #expect(text.filter { $0 == name }.count == 12) }
     }
 
     @Test("a character no font draws is refused, not printed as a box")

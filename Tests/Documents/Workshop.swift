@@ -55,7 +55,7 @@ enum Workshop {
     }
 
     static func isPageNumber(_ line: Substring) -> Bool {
-        line.wholeMatch(of: /\s*— \d+ —\s*/) != nil
+        line.wholeMatch(of: /\s*— ?\d+ ?—\s*/) != nil
     }
 
     /// The words of a DOCX's body.
@@ -79,6 +79,24 @@ enum Workshop {
         let right: Double
         let bottom: Double
         let text: String
+    }
+
+    /// The lines of a PDF across the whole text block: what poppler holds for columns is put together again.
+    static func wholeLines(_ pdf: [UInt8]) throws -> [Line] {
+        var whole: [Line] = []
+        let parts = try lines(pdf).sorted {
+            abs($0.top - $1.top) > 1 || $0.page != $1.page ? ($0.page, $0.top) < ($1.page, $1.top) : $0.left < $1.left
+        }
+        for part in parts {
+            if let last = whole.last, last.page == part.page, abs(last.top - part.top) < 1 {
+                whole[whole.count - 1] = Line(
+                    page: last.page, left: last.left, top: last.top, right: part.right, bottom: last.bottom,
+                    text: last.text + part.text)
+            } else {
+                whole.append(part)
+            }
+        }
+        return whole
     }
 
     /// The lines of a PDF by their glyphs' boxes.
