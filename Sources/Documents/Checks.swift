@@ -14,7 +14,18 @@ extension OfficialDocument {
             guard !signature.signers.isEmpty else { throw .empty(.signer) }
             for name in signature.signers { try checkLine(name, .signer) }
         }
-        try checkBody()
+        try checkBody(under: rules)
+        try checkWidths(under: rules)
+    }
+
+    /// Refuses lines that the format cannot break and that would leave the paper, by their estimated width, so that
+    /// both renderers refuse the same.
+    private func checkWidths(under rules: PageRules) throws(DocumentError) {
+        let line = Double(rules.charactersPerLine)
+        if let number, number.ems > line { throw .tooWide(.number) }
+        // A head of two lines for each organ, and joint heads of four organs, are the most that leaves room for a text.
+        let head = 2 * rules.blockWidth / rules.headPointsMin
+        guard issuer.count <= 4, issuer.allSatisfy({ $0.ems <= head }) else { throw .tooWide(.issuer) }
     }
 
     /// Refuses fields that the style has no place for, or lacks.
@@ -30,7 +41,7 @@ extension OfficialDocument {
         if body.isEmpty { throw .empty(.block(0)) }
     }
 
-    private func checkBody() throws(DocumentError) {
+    private func checkBody(under rules: PageRules) throws(DocumentError) {
         var deepest: HeadingLevel?
         for (index, block) in body.enumerated() {
             switch block {
@@ -43,12 +54,14 @@ extension OfficialDocument {
             case .paragraph(let text):
                 try checkLine(text, .block(index), newlines: true)
             case .table(let rows):
-                try checkTable(rows, block: index)
+                try checkTable(rows, block: index, under: rules)
             }
         }
     }
 
-    private func checkTable(_ rows: [Row], block: Int) throws(DocumentError) {
+    private func checkTable(
+        _ rows: [Row], block: Int, under rules: PageRules
+    ) throws(DocumentError) {
         guard !rows.isEmpty else { throw .empty(.block(block)) }
         for (index, row) in rows.enumerated() {
             guard row.cells.allSatisfy({ (1...12).contains($0.twelfths) && (1...60).contains($0.lines) }),
@@ -56,7 +69,12 @@ extension OfficialDocument {
             else { throw .rowWidthWrong(block: block, row: index) }
             for cell in row.cells {
                 try checkScalars(cell.text, .block(block), newlines: true)
-                if let closing = cell.closing { try checkScalars(closing, .block(block), newlines: false) }
+                if let closing = cell.closing {
+                    try checkScalars(closing, .block(block), newlines: false)
+                    let room = Double(cell.twelfths) * rules.blockWidth / 12
+                    let padding = 2 * rules.cellPaddingMM * PageRules.pointsPerMM
+                    guard closing.ems * rules.formPoints <= room - padding else { throw .tooWide(.block(block)) }
+                }
             }
         }
     }

@@ -18,6 +18,8 @@ package enum DocumentError: Error, Hashable, Sendable {
     case headingLevelSkipped(block: Int)
     /// A row whose cells do not fill the width exactly once.
     case rowWidthWrong(block: Int, row: Int)
+    /// A line that may not be broken (a number, a cell's closing line, an organ's head) is wider than its place.
+    case tooWide(DocumentField)
     /// The document has more text than one document may have.
     case tooLong(scalars: Int, scalarsMax: Int)
     /// cairo, FreeType or libzip gave up; the number is the library's.

@@ -84,6 +84,17 @@ struct RefusalTests {
         }
     }
 
+    @Test("a line that may not be broken may not be wider than its place")
+    func tooWide() throws {
+        let long = String(repeating: "文", count: 60)
+        try refused(
+            OfficialDocument(style: .form, number: long, title: "题", body: [.paragraph("文")]), .tooWide(.number))
+        try refused(
+            OfficialDocument(style: .letter, issuer: [long], title: "题", body: [.paragraph("文")]), .tooWide(.issuer))
+        let signed = Row.field("甲", "乙", closing: long)
+        try refused(OfficialDocument(style: .form, title: "题", body: [.table([signed])]), .tooWide(.block(0)))
+    }
+
     @Test("a text that is no document any more is refused")
     func tooLong() throws {
         let text = String(repeating: "文", count: 200_001)

@@ -95,6 +95,18 @@ struct WordsTests {
         }
     }
 
+    @Test("a document as long as any may be is set, and nothing of it is lost")
+    func longest() throws {
+        let title = String(repeating: "关于很长的标题", count: 60)
+        let paper = OfficialDocument(
+            style: .letter, issuer: ["某某机关", "某某委员会"], title: title, addressee: title,
+            body: (0..<400).map { .paragraph("\($0)" + Papers.sentence) }, attachments: [title, title],
+            signature: Signature(signers: [title], date: try Papers.date(), seal: .noSeal))
+        let pages = try Workshop.pages(Workshop.renderer().pdf(paper), options: ["-raw"])
+        #expect(pages.count > 80)
+        #expect(Workshop.squeezed(pages.joined()) == Workshop.squeezed(try paper.plainText))
+    }
+
     @Test("headings are numbered 一、（一）1.（1） and begin anew below a higher one")
     func headings() throws {
         let paper = OfficialDocument(
