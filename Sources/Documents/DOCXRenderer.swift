@@ -42,7 +42,8 @@ struct DOCXRenderer {
             \(title)<w:pgSz w:w="\(rules.pageWidthMM.twips)" w:h="\(rules.pageHeightMM.twips)"/>\
             <w:pgMar w:top="\(rules.marginTopMM.twips)" w:right="\(right.twips)" w:bottom="\(bottom.twips)" \
             w:left="\(rules.marginLeftMM.twips)" w:header="851" w:footer="\(footerTwips(style))" w:gutter="0"/>\
-            \(title.isEmpty ? "" : "<w:titlePg/>")<w:docGrid w:type="lines" w:linePitch="\(rules.lineTwips)"/></w:sectPr>
+            \(title.isEmpty ? "" : "<w:titlePg/>")<w:docGrid w:type="lines" \
+            w:linePitch="\(rules.lineTwips)"/></w:sectPr>
             """
     }
 

@@ -1,7 +1,7 @@
 /// Tables: rows of cells with borders, which break over pages between rows, and inside a row that is very long.
 extension Typesetter {
     mutating func setTable(_ rows: [Row], block: Int) throws(DocumentError) {
-        strips.append(Strip(height: rules.linePitch / 2, keepsWithNext: false, vanishesAtPageTop: true))
+        strips.append(Strip(height: rules.linePitch / 2, vanishesAtPageTop: true))
         for row in rows { try setRow(row, block: block) }
         strips.append(Strip(height: rules.linePitch / 2, vanishesAtPageTop: true))
     }

@@ -38,7 +38,8 @@ struct WordBody {
             }
         case .table(let rows, _):
             // A paragraph must follow a table, or the next table would join it.
-            return WordTable(rules: rules).xml(rows) + paragraph("") { $0.lineTwips = rules.lineTwips / 2 }
+            let space = paragraph("") { $0.lineTwips = rules.lineTwips / 2 }
+            return space + WordTable(rules: rules).xml(rows) + space
         case .attachments(let items): return attachments(items)
         case .signature(let signers, let date, let seal): return signature(signers, date: date, seal: seal)
         case .note(let text):
@@ -75,7 +76,7 @@ struct WordBody {
                 $0.tracking = 0
                 $0.ink = .red
                 $0.alignment = .center
-                $0.lineTwips = Int(points[index] * 20 * 1.2)
+                $0.lineTwips = Int(points[index] * 20 * 1.05)
                 switch style {
                 case .letter:
                     $0.frame = letterFrame
@@ -99,8 +100,8 @@ struct WordBody {
 
     private var letterBorder: String {
         let space = Int(rules.letterLineBelowHeadMM * PageRules.pointsPerMM)
-        return
-            "<w:pBdr><w:bottom w:val=\"thickThinSmallGap\" w:sz=\"24\" w:space=\"\(space)\" w:color=\"FF0000\"/></w:pBdr>"
+        let line = "w:val=\"thickThinSmallGap\" w:sz=\"24\" w:space=\"\(space)\" w:color=\"FF0000\""
+        return "<w:pBdr><w:bottom \(line)/></w:pBdr>"
     }
 
     private func number(_ text: String) -> String {

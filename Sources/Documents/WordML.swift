@@ -33,7 +33,7 @@ struct WordParagraph {
             firstLineTwips >= 0 ? "w:firstLine=\"\(firstLineTwips)\"" : "w:hanging=\"\(-firstLineTwips)\""
         let outline = outlineLevel.map { "<w:outlineLvl w:val=\"\($0)\"/>" } ?? ""
         return """
-            <w:p><w:pPr>\(keep)\(frame)\(borders)\
+            <w:p><w:pPr>\(keep)\(frame)\(borders)\(WordML.setting)\
             <w:spacing w:before="\(beforeTwips)" w:after="0" w:line="\(lineTwips)" w:lineRule="exact"/>\
             <w:ind w:left="\(leftTwips)" w:right="\(rightTwips)" \(first)/>\
             <w:jc w:val="\(alignment.rawValue)"/>\(outline)</w:pPr>\(run)</w:p>
@@ -107,14 +107,18 @@ enum WordML {
         "\(declaration)<w:ftr xmlns:w=\"\(namespace)\">\(paragraph)</w:ftr>"
     }
 
-    /// Default run and paragraph properties: no space between Chinese and Latin and no hanging marks, which would leave
-    /// the grid.
+    /// What keeps lines as the standard has them: no hanging marks, no space between Chinese and Latin, and exact line
+    /// heights instead of the grid. Given with each paragraph, as LibreOffice overlooks it among the defaults.
+    static let setting = """
+        <w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:snapToGrid w:val="0"/>
+        """
+
+    /// Default run and paragraph properties.
     static func styles(rules: PageRules) -> String {
         let run = runProperties(role: .text, points: rules.bodyPoints)
         return """
             \(declaration)<w:styles xmlns:w="\(namespace)"><w:docDefaults><w:rPrDefault>\(run)</w:rPrDefault>\
-            <w:pPrDefault><w:pPr><w:widowControl w:val="0"/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/>\
-            <w:autoSpaceDN w:val="0"/></w:pPr></w:pPrDefault></w:docDefaults>\
+            <w:pPrDefault><w:pPr><w:widowControl w:val="0"/></w:pPr></w:pPrDefault></w:docDefaults>\
             <w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/><w:qFormat/></w:style>\
             </w:styles>
             """
