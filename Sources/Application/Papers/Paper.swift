@@ -1,0 +1,34 @@
+import Documents
+import Kernel
+
+/// A document of a case: made anew from the case's state whenever it is asked for, so that it cannot drift from it.
+package struct Paper: Sendable {
+    /// Its name in URLs: `letter-official-miao`.
+    package let name: String
+    /// The kind's name for words: `paper.<kind>`.
+    package let kind: String
+    /// What distinguishes it from others of its kind, for example the addressee's name; may be empty.
+    package let detail: String
+    /// 发文字号, once issued.
+    package let number: String?
+    /// Whether it has been approved for issue; a draft carries a mark and no number.
+    package let isIssued: Bool
+    package let document: OfficialDocument
+
+    package init(
+        name: String, kind: String, detail: String, number: String?, isIssued: Bool, document: OfficialDocument
+    ) {
+        self.name = name
+        self.kind = kind
+        self.detail = detail
+        self.number = number
+        self.isIssued = isIssued
+        self.document = document
+    }
+}
+
+/// A mechanism whose cases make documents.
+package protocol PaperMaking: CasePort {
+    /// The documents a case has now.
+    static func papers(of state: State, with names: NameBook) -> [Paper]
+}
