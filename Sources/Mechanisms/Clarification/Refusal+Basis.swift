@@ -29,12 +29,12 @@ extension Clarification.Refusal {
             .parameter("clarify.should.conditions")
         case .otherViolationsOpen:
             .parameter("clarify.other_known_violation.block")
-        case .wordingTermsNotInForce:
-            .parameter("clarify.wording.verdict_terms")
         case .characterNotAllowed:
             .structure("SYS-CLA-07")
         case .wordingTooLong, .wordingSaysTooMuch:
             .parameter("clarify.three_only.only_result_no_details")
+        case .wordingTermsNotInForce:
+            .parameter("clarify.wording.verdict_terms")
         case .stageForbids, .notProposed, .notDelivered:
             .parameter("clarify.steps")
         case .exposureNotChecked:

@@ -2,7 +2,6 @@ import Kernel
 
 extension Clarification.Refusal {
     package var code: String { codeUntilProposal ?? codeSinceProposal ?? "" }
-
     /// The name of a refusal of the first half of the list.
     private var codeUntilProposal: String? {
         switch self {
@@ -29,9 +28,9 @@ extension Clarification.Refusal {
         case .otherViolationsOpen: "otherViolationsOpen"
         case .itemsNotAllAssessed: "itemsNotAllAssessed"
         case .wordingNotShortened: "wordingNotShortened"
-        case .wordingTermsNotInForce: "wordingTermsNotInForce"
         case .characterNotAllowed: "characterNotAllowed"
         case .wordingTooLong: "wordingTooLong"
+        case .wordingTermsNotInForce: "wordingTermsNotInForce"
         case .wordingSaysTooMuch: "wordingSaysTooMuch"
         case .stageForbids: "stageForbids"
         case .itemsNotAssessed: "itemsNotAssessed"
@@ -51,7 +50,7 @@ extension Clarification.Refusal {
             .nameMissing, .notProposed, .notSubmitted, .approverMustNotBeProposer, .approverMustNotHandle,
             .approverSpokeBefore, .clerkMustNotBeApprover, .paperDateWrong, .roundTouchedByRecused, .objectionOpen,
             .newEvidenceOpen, .nothingToConfirm, .notApproved, .deliveryOutsideApprovedScope, .dateWrong,
-            .alreadyServed, .deliveryAfterUntil, .letterMustGoFirst, .reporterNotToldYet, .deliverersTooFew,
+            .deliveryAfterUntil, .alreadyServed, .letterMustGoFirst, .reporterNotToldYet, .deliverersTooFew,
             .delivererRecused, .notDelivered, .harmUnknown, .harmNotSettled, .followUpMissing, .personnelNotTold,
             .personnelNotAtStake, .resultHasNotChanged, .officersTooFew, .officerConflicted, .officerUnknown,
             .notRecused, .mustNotLiftOwnRecusal, .deadlineNotRunning, .deadlineNotLater, .extenderMustNotHandle:
@@ -83,8 +82,8 @@ extension Clarification.Refusal {
         case .notApproved: "notApproved"
         case .deliveryOutsideApprovedScope: "deliveryOutsideApprovedScope"
         case .dateWrong: "dateWrong"
-        case .alreadyServed: "alreadyServed"
         case .deliveryAfterUntil: "deliveryAfterUntil"
+        case .alreadyServed: "alreadyServed"
         case .letterMustGoFirst: "letterMustGoFirst"
         case .reporterNotToldYet: "reporterNotToldYet"
         case .deliverersTooFew: "deliverersTooFew"
@@ -108,8 +107,8 @@ extension Clarification.Refusal {
             .actorNotStaff, .actorNotAssigned, .textMissing, .reportNotConcluded, .applicantNotSubject,
             .alreadyClarified, .noPendingApplication, .applicationNotRefused, .reviewerTookPart, .notToAssess,
             .itemUnknown, .itemAnsweredTwice, .reasonsMissing, .reasonContradicts, .otherViolationsOpen,
-            .itemsNotAllAssessed, .wordingNotShortened, .wordingTermsNotInForce, .characterNotAllowed,
-            .wordingTooLong, .wordingSaysTooMuch, .stageForbids, .itemsNotAssessed, .exposureNotChecked,
+            .itemsNotAllAssessed, .wordingNotShortened, .characterNotAllowed, .wordingTooLong,
+            .wordingTermsNotInForce, .wordingSaysTooMuch, .stageForbids, .itemsNotAssessed, .exposureNotChecked,
             .wishNotAsked, .subjectUnknown, .wishPartEmpty, .itemsMissing, .itemNotNeeded, .itemNotUnfounded,
             .wishMissing, .subjectDeclines, .audienceEmpty, .entryMalformed, .formNotInForce:
             nil
@@ -125,8 +124,8 @@ extension Clarification.Refusal {
             .actorNotStaff, .actorNotAssigned, .textMissing, .reportNotConcluded, .applicantNotSubject,
             .alreadyClarified, .noPendingApplication, .applicationNotRefused, .reviewerTookPart, .notToAssess,
             .itemUnknown, .itemAnsweredTwice, .reasonsMissing, .reasonContradicts, .otherViolationsOpen,
-            .itemsNotAllAssessed, .wordingNotShortened, .wordingTermsNotInForce, .characterNotAllowed,
-            .wordingTooLong, .wordingSaysTooMuch, .stageForbids, .itemsNotAssessed, .exposureNotChecked,
+            .itemsNotAllAssessed, .wordingNotShortened, .characterNotAllowed, .wordingTooLong,
+            .wordingTermsNotInForce, .wordingSaysTooMuch, .stageForbids, .itemsNotAssessed, .exposureNotChecked,
             .wishNotAsked, .subjectUnknown, .wishPartEmpty, .itemsMissing, .itemNotNeeded, .itemNotUnfounded,
             .wishMissing, .subjectDeclines, .audienceEmpty, .entryMalformed, .formNotInForce, .letterMissing,
             .outsideWish, .untilPassed, .personnelNotOnAudience, .clauseMissing, .clauseMalformed, .nameMissing,

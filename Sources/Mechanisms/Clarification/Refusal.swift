@@ -50,12 +50,12 @@ extension Clarification {
         case itemsNotAllAssessed(count: Int)
         /// The new wording does more than strike words out.
         case wordingNotShortened
-        /// No rule in force lists the words that say too much, so that nothing can be checked.
-        case wordingTermsNotInForce
         /// A hidden, control or look-alike character.
         case characterNotAllowed(field: String)
         /// The wording is longer than a short wording may be.
         case wordingTooLong(max: Int)
+        /// No rule in force lists the words that say too much, so that nothing can be checked.
+        case wordingTermsNotInForce
         /// The wording judges the person or tells how it was verified.
         case wordingSaysTooMuch(terms: Int)
         /// The case is at a stage at which this is not done.
@@ -128,10 +128,10 @@ extension Clarification {
         case deliveryOutsideApprovedScope
         /// The stated day lies before what it follows or after today.
         case dateWrong
-        /// Everything in it has been delivered before.
-        case alreadyServed
         /// The last day of an entry has passed; the attempt is noted.
         case deliveryAfterUntil(entry: Int)
+        /// Everything in it has been delivered before.
+        case alreadyServed
         /// Another form would come before the letter.
         case letterMustGoFirst
         /// The real-name reporter has not been told the result.
