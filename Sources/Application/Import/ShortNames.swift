@@ -7,6 +7,8 @@ import Kernel
 /// characters and the same rule for its own.
 package struct ShortNames: Sendable {
     private var taken: Set<String>
+    /// The last number that was put to a name of which there are too many.
+    private var numbers: [String: Int] = [:]
 
     /// - Parameter taken: short names in use, whole: `南纪`.
     package init(taken: Set<String> = []) { self.taken = taken }
@@ -27,11 +29,16 @@ package struct ShortNames: Sendable {
         var candidates: [String] = []
         if let known = Self.customary[words.whole] { candidates.append(known) }
         if words.stem.isEmpty {
-            candidates.append(Self.characters(of: parentShortName) + String(words.suffix.prefix(2)))
+            let parentCharacters = rank == .township ? "" : Self.characters(of: parentShortName)
+            candidates.append(parentCharacters + (words.suffix.hasPrefix("经济") ? "经开" : String(words.suffix.prefix(2))))
         } else {
             let first = String(words.stem.prefix(1))
             candidates.append(first)
-            if words.stem == parentWords.stem { candidates.append(first + words.suffix.prefix(1)) }
+            if words.stem == parentWords.stem {
+                // 湘潭县 within 湘潭市, whose character is 潭.
+                let shared = rank == .township ? first : Self.characters(of: parentShortName)
+                candidates.append(shared + words.suffix.prefix(1))
+            }
             if let last = words.stem.last, words.stem.count > 1, last != "族" { candidates.append(first + String(last)) }
             candidates += [String(words.stem.prefix(2)), words.stem, words.stem + words.suffix]
         }
@@ -42,12 +49,16 @@ package struct ShortNames: Sendable {
         return numbered(prefix + words.whole)
     }
 
+    /// Counts on from the last number of the same text: a thousand towns of one name are not a million tries.
     private mutating func numbered(_ text: String) -> String {
-        var number = 1
+        var number = numbers[text, default: 1]
         while true {
-            let shortName = "\(text)\(number == 1 ? "" : String(number))\(Self.ending)"
-            if taken.insert(shortName).inserted { return shortName }
             number += 1
+            let shortName = "\(text)\(number)\(Self.ending)"
+            if taken.insert(shortName).inserted {
+                numbers[text] = number
+                return shortName
+            }
         }
     }
 
