@@ -9,7 +9,7 @@ enum ShapeChecks {
     static let reduced: [String: (files: [String], why: String)] = [
         "Organisation": (
             ["Body", "Unit", "Official", "Staff"].flatMap { folder in
-                ["Refusal", "Decide", "Evolve", "Stored"].map { "\(folder)/\(folder)\($0)" }
+                ["Refusal", "Decide", "Evolve"].map { "\(folder)/\(folder)\($0)" }
             }, "four small deciders, a folder for each"
         )
     ]
