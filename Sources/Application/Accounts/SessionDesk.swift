@@ -13,7 +13,7 @@ package enum SignInFailure: Error, Hashable, Sendable {
 }
 
 /// A session as the web knows it.
-package struct SignedIn: Hashable, Sendable {
+package struct SessionHolder: Hashable, Sendable {
     package let account: String
     package let staff: StaffId
     /// The digest under which the session is stored.
@@ -25,7 +25,7 @@ package struct SignedIn: Hashable, Sendable {
 }
 
 /// Signs people in and out. Limits come from the rules of the installation (SEC-024, SEC-025).
-package struct SignIn: Sendable {
+package struct SessionDesk: Sendable {
     private let database: any Database
     private let clock: @Sendable () -> Instant
     private let limits: Limits
@@ -95,7 +95,7 @@ package struct SignIn: Sendable {
     }
 
     /// The session of a token, or nil when there is none, it rested too long, or the account ended.
-    package func session(_ token: String) async throws -> SignedIn? {
+    package func session(_ token: String) async throws -> SessionHolder? {
         let now = clock()
         let digest = Self.digest(of: token)
         guard let row = try await database.read({ try Accounts.session(digest, in: $0) }) else { return nil }
@@ -106,24 +106,24 @@ package struct SignIn: Sendable {
         }
         // Once a minute is enough for an idle clock and spares a write on every page.
         if rested > 60_000 { try await database.write { try Accounts.touch(digest, at: now, in: $0) } }
-        return SignedIn(
+        return SessionHolder(
             account: row.account, staff: row.staff, tokenDigest: digest, csrf: row.csrf, isAPI: row.kind == "api",
             language: row.language, mustChangePassword: row.mustChange)
     }
 
     /// Ends a session.
-    package func signOut(_ session: SignedIn) async throws {
+    package func signOut(_ session: SessionHolder) async throws {
         try await database.write { try Accounts.close(session.tokenDigest, in: $0) }
     }
 
     /// Sets a session's language.
-    package func setLanguage(_ language: String, of session: SignedIn) async throws {
+    package func setLanguage(_ language: String, of session: SessionHolder) async throws {
         try await database.write { try Accounts.setLanguage(language, of: session.tokenDigest, in: $0) }
     }
 
     /// Takes a new password; every other session of the account ends.
     /// - Returns: whether the old one was right and the new one is strong enough.
-    package func changePassword(of session: SignedIn, from old: String, to new: String) async throws -> Bool {
+    package func changePassword(of session: SessionHolder, from old: String, to new: String) async throws -> Bool {
         guard Password.isStrong(new), new != old,
             let account = try await database.read({ try Accounts.account(session.account, in: $0) }),
             await gate.matches(old, hash: account.password), let hash = await gate.hash(new)
