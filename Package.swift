@@ -12,16 +12,18 @@ let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hum
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 
-/// A room of the package with its test room. `Sources/<path>` mirrors `Tests/<path>Tests`.
+/// A room of the package with its test room. `Sources/<path>` mirrors `Tests/<path>`; `kept` are folders of the test
+/// room that hold files to compare with.
 func room(
-    _ name: String, at path: String? = nil, sees: [Target.Dependency] = [], tests: [Target.Dependency]? = []
+    _ name: String, at path: String? = nil, sees: [Target.Dependency] = [], tests: [Target.Dependency]? = [],
+    kept: [String] = []
 ) -> [Target] {
     let place = path ?? name
     let target = Target.target(name: name, dependencies: sees, path: "Sources/\(place)", swiftSettings: strict)
     guard let tests else { return [target] }
     let test = Target.testTarget(
         name: "\(name)Tests", dependencies: [.target(name: name)] + sees + tests, path: "Tests/\(place)",
-        swiftSettings: strict)
+        exclude: kept, swiftSettings: strict)
     return [target, test]
 }
 
@@ -91,7 +93,7 @@ let package = Package(
             ] + mechanisms,
             tests: [
                 "StorageSQLite", "TestKit", "World", .product(name: "HummingbirdTesting", package: "hummingbird"),
-            ]),
+            ], kept: ["Snapshots"]),
         room(
             "World",
             sees: ["Kernel", "Application", "Storage", "Vault", "Access"] + mechanisms,

@@ -124,7 +124,7 @@ extension ActForm {
     /// Help, limits, whether it is kept sealed, and the rule behind it.
     private func notes(_ field: Field, _ place: Place, limit: Int?, extra: String?) -> HTML? {
         let sealed = field.isSealed ? language.say("form.sealed") : nil
-        let length = limit.map { language.say("form.limit", Cell.grouped($0)) }
+        let length = limit.map { language.say("form.limit", PageCell.grouped($0)) }
         let texts = [help(place), extra, sealed, length].compactMap { $0 }
         let basis = citations[place.plain]
         guard !texts.isEmpty || basis != nil else { return nil }
@@ -137,8 +137,8 @@ extension ActForm {
         return """
             <div class="field" id="\(id(place.path))">\(problemLines(place.path))
             <label class="tick"><input type="checkbox" value="true" \(names(place))\
-            \(flag: "required", asks(field, place))\(flag: "checked", isOn)> \(label(place))\
-            \(field.isRequired ? mark(true) : nil)</label>
+            \(flag: "required", asks(field, place))\(flag: "checked", isOn)> <span>\(label(place))\
+            \(field.isRequired ? mark(true) : nil)</span></label>
             \(notes(field, place, limit: nil, extra: nil))</div>
 
             """
@@ -151,7 +151,7 @@ extension ActForm {
         let chosen = text(place)
         if candidates.count <= 6 {
             return grouped(field, place, extra: extra) {
-                HTML(candidates.map { self.radio($0, chosen: chosen, field, place) })
+                "<div class=\"options\">\(candidates.map { self.radio($0, chosen: chosen, field, place) })</div>"
             }
         }
         let options = candidates.map { candidate -> HTML in

@@ -35,7 +35,8 @@ struct ApprovalQueue: Hashable, Sendable {
                 Register.Row(
                     cells: [
                         .idLink(line.number, href: line.href), .text(line.title), .text(line.proposal),
-                        .text(line.proposer), .date(line.proposedOn), .text(line.step), line.due.map(Cell.due) ?? .none,
+                        .text(line.proposer), .date(line.proposedOn), .text(line.step),
+                        line.due.map(PageCell.due) ?? .none,
                     ], isOverdue: line.due?.isOverdue == true)
             },
             count: language.say("approvals.count", String(lines.count)),
@@ -52,7 +53,7 @@ struct ApprovalPage: Hashable, Sendable {
     let state: Chip
     var due: Due? = nil
     /// What is proposed, by whom, why.
-    let proposal: [Block]
+    let proposal: [PageBlock]
     /// The evidence, as far as the reader may see it.
     let evidence: Table
     /// What the rules ask, passed or not.

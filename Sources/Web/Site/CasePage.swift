@@ -99,13 +99,13 @@ struct CasePage: Hashable, Sendable {
         """
         \(headHTML)
         <div class="case">
-        <div class="case-left">
-        \(sections.map { $0.html(language) })
-        </div>
         <div class="case-right">
         \(nextCard)
         \(othersHTML)
         \(refusedHTML)
+        </div>
+        <div class="case-left">
+        \(sections.map { $0.html(language) })
         </div>
         <div class="case-below">
         \(documentsHTML)
@@ -121,7 +121,7 @@ struct CasePage: Hashable, Sendable {
     private var headHTML: HTML {
         let mark: HTML? =
             head.isRestricted
-            ? Chip(label: language.say("case.restricted"), shape: .alarm).html : nil
+            ? Chip(label: language.say("case.restricted"), shape: .stopped).html : nil
         let clock: HTML? = head.clock.map { due -> HTML in
             "<div><dt>\(language.say("case.clock"))</dt><dd>\(due.html(language))</dd></div>"
         }
@@ -245,11 +245,11 @@ struct CasePage: Hashable, Sendable {
 
     private var timelineHTML: HTML {
         let lines = timeline.map { entry -> HTML in
-            let late: HTML? = entry.isLate ? Chip(label: language.say("case.late"), shape: .alarm).html : nil
+            let late: HTML? = entry.isLate ? Chip(label: language.say("case.late"), shape: .open).html : nil
             let occurred: HTML? = entry.occurredOn.map { day -> HTML in
                 "<span class=\"quiet\">\(language.say("case.occurredOn", day.description))</span> "
             }
-            let facts: HTML? = entry.facts.isEmpty ? nil : Block.factList(entry.facts, language)
+            let facts: HTML? = entry.facts.isEmpty ? nil : PageBlock.factList(entry.facts, language)
             return """
                 <li><time>\(entry.recordedAt.chinaText)</time><div><b>\(entry.actor)</b> \(entry.text) \(occurred)\(late)\
                 \(facts)</div></li>

@@ -43,7 +43,7 @@ struct Flash: Hashable, Sendable {
 }
 
 /// Who is signed in.
-struct SignedIn: Hashable, Sendable {
+struct HeaderAccount: Hashable, Sendable {
     let name: String
     /// Offices and roles in words.
     let roles: String
@@ -56,7 +56,7 @@ struct Layout: Sendable {
     let installation: String
     /// The Body the account works for.
     let body: String
-    let account: SignedIn
+    let account: HeaderAccount
     let navigation: [NavigationEntry]
     /// The way here; the last entry is this page.
     var trail: [Link] = []

@@ -101,7 +101,7 @@ enum Basis: Hashable, Sendable {
 }
 
 /// One value on a page, in a table, a list of facts or beside a label.
-enum Cell: Hashable, Sendable {
+enum PageCell: Hashable, Sendable {
     case text(String)
     /// Several short texts, one under the other.
     case lines([String])
@@ -160,7 +160,7 @@ enum Cell: Hashable, Sendable {
 /// A term and its value.
 struct Fact: Hashable, Sendable {
     let term: String
-    let value: Cell
+    let value: PageCell
 }
 
 /// A plain table inside a page.
@@ -168,7 +168,7 @@ struct Table: Hashable, Sendable {
     /// What the table shows, for those who hear it.
     let caption: String
     let head: [String]
-    let rows: [[Cell]]
+    let rows: [[PageCell]]
     /// What is said when there are no rows.
     var empty: String? = nil
 
@@ -200,7 +200,7 @@ struct Table: Hashable, Sendable {
 }
 
 /// A piece of a page's body.
-enum Block: Hashable, Sendable {
+enum PageBlock: Hashable, Sendable {
     case facts([Fact])
     case table(Table)
     /// Running text; line breaks begin paragraphs.
@@ -209,7 +209,7 @@ enum Block: Hashable, Sendable {
     case notice(Notice)
     case links([Link])
     /// A heading of its own with blocks under it.
-    case part(String, [Block])
+    case part(String, [PageBlock])
 
     /// The block.
     func html(_ language: Language) -> HTML {
@@ -247,7 +247,7 @@ enum Block: Hashable, Sendable {
 /// A titled part of a page with its blocks.
 struct Section: Hashable, Sendable {
     let title: String
-    let blocks: [Block]
+    let blocks: [PageBlock]
 
     /// The section.
     func html(_ language: Language) -> HTML {
@@ -264,6 +264,8 @@ struct Section: Hashable, Sendable {
 struct Notice: Hashable, Sendable {
     let kind: Flash.Kind
     let text: String
+    /// The first words, where the usual ones of the kind do not fit.
+    var heading: String? = nil
     var basis: Basis? = nil
     var link: Link? = nil
 
@@ -272,7 +274,7 @@ struct Notice: Hashable, Sendable {
         let basisLine: HTML? = basis.map { "<br>\($0.html(language))" }
         let linkLine: HTML? = link.map { " <a href=\"\(href: $0.href)\">\($0.label)</a>" }
         return """
-            <div class="notice \(style)" role="\(role)"><p><b>\(word(language))</b> \(text)\(linkLine)\(basisLine)</p></div>
+            <div class="notice \(style)" role="\(role)"><p><b>\(heading ?? word(language))</b> \(text)\(linkLine)\(basisLine)</p></div>
 
             """
     }

@@ -50,7 +50,7 @@ struct OfficialPage: Hashable, Sendable {
         return """
             \(PageHead(title: name, lead: post, primary: primary).html)
             <p class="quiet">\(language.say("official.viewed", purpose))</p>
-            \(Block.factList(facts, language))
+            \(PageBlock.factList(facts, language))
             <form class="filters" method="get" action="\(href: action)">\(hidden)
             <div><label for="as-of">\(language.say("official.asOf"))</label>
             <input class="form-control" type="date" id="as-of" name="asOf" value="\(asOf)"></div>
@@ -111,7 +111,7 @@ struct BodyPage: Hashable, Sendable {
             rows: people.map { person in
                 [
                     person.href.map { .link(person.name, href: $0) } ?? .text(person.name), .text(person.office),
-                    .lines(person.roles), person.until.map(Cell.date) ?? .none, .chip(person.state),
+                    .lines(person.roles), person.until.map(PageCell.date) ?? .none, .chip(person.state),
                 ]
             }, empty: say("body.people.empty"))
         let folded = acts.map { form -> HTML in
@@ -124,7 +124,7 @@ struct BodyPage: Hashable, Sendable {
         }
         return """
             \(PageHead(title: name, lead: lead, primary: primary).html)
-            \(Block.factList(facts, language))
+            \(PageBlock.factList(facts, language))
             \(Section(title: say("body.people"), blocks: [.table(table)]).html(language))
             \(folded.isEmpty ? nil : "<section class=\"acts\"><h2>\(say("body.acts"))</h2>\(folded)</section>")
             \(Section(title: say("body.units"), blocks: [.table(units)]).html(language))

@@ -29,7 +29,7 @@ struct PlainLayout: Hashable, Sendable {
 }
 
 /// Signing in. The demo's accounts are listed on a demo installation only.
-struct SignIn: Hashable, Sendable {
+struct SignInPage: Hashable, Sendable {
     let language: Language
     let installation: String
     let csrf: String
@@ -62,7 +62,10 @@ struct SignIn: Hashable, Sendable {
     /// The page's content.
     var html: HTML {
         let trouble: HTML? = problem.map {
-            Notice(kind: .problem, text: language.say("signIn.problem.\($0.rawValue)")).html(language)
+            Notice(
+                kind: .problem, text: language.say("signIn.problem.\($0.rawValue)"),
+                heading: language.say("signIn.failed")
+            ).html(language)
         }
         let nextField: HTML? = next.map { "<input type=\"hidden\" name=\"next\" value=\"\($0)\">" }
         let portal: HTML? = portalHref.map { href -> HTML in

@@ -68,7 +68,7 @@ struct Register: Hashable, Sendable {
 
     /// A row; its first cell names the thing.
     struct Row: Hashable, Sendable {
-        let cells: [Cell]
+        let cells: [PageCell]
         var isOverdue = false
         /// What is sent when the row is ticked.
         var id: String? = nil
@@ -200,7 +200,7 @@ struct Register: Hashable, Sendable {
 
     private var tickHead: HTML {
         """
-        <th role="columnheader" scope="col"><span class="visually-hidden">\(language.say("register.tick"))</span></th>
+        <th class="tick-cell" role="columnheader" scope="col"><span class="visually-hidden">\(language.say("register.tick"))</span></th>
         """
     }
 
@@ -242,7 +242,8 @@ struct Register: Hashable, Sendable {
             <input type="checkbox" name="case" value="\(id)" aria-label="\(language.say("register.tickThis", id))">
             """
         }
-        return "<td role=\"cell\" data-label=\"\(language.say("register.tick"))\"><div>\(box)</div></td>"
+        return
+            "<td class=\"tick-cell\" role=\"cell\" data-label=\"\(language.say("register.tick"))\"><div>\(box)</div></td>"
     }
 
     private var emptyState: HTML {

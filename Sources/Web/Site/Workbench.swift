@@ -142,7 +142,7 @@ struct Workbench: Hashable, Sendable {
 extension Workbench.Figure {
     /// The figure in its box.
     var html: HTML {
-        let shown: HTML = "<b>\(Cell.grouped(value))</b> \(unit)"
+        let shown: HTML = "<b>\(PageCell.grouped(value))</b> \(unit)"
         let linked: HTML = href.map { "<a href=\"\(href: $0)\">\(shown)</a>" } ?? shown
         let change: HTML? = trend.map { trend -> HTML in
             "<span class=\"quiet\"><i aria-hidden=\"true\">\(trend.direction.sign)</i> \(trend.words)</span>"

@@ -23,7 +23,7 @@ extension Sample {
     }
 
     private var sections: [Web.Section] {
-        let unfounded = Cell.chip(Chip(label: language.say("option.FindingResult.unfounded"), shape: .done))
+        let unfounded = PageCell.chip(Chip(label: language.say("option.FindingResult.unfounded"), shape: .done))
         return [
             Section(
                 title: t("反映的问题与认定", "Allegations and findings"),

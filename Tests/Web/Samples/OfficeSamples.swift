@@ -75,7 +75,7 @@ extension Sample {
                 .idLink("屈纪澄〔2026〕\(number)号", href: "/clarification/\(number)"), .text(who.text(in: language)),
                 .chip(Chip(label: state.text(in: language), shape: shape)),
                 .text(t("周晓梅、陈立", "Zhou Xiaomei, Chen Li")), .number(number % 4 + 1), .date(day(-number)),
-                due.map(Cell.due) ?? .none,
+                due.map(PageCell.due) ?? .none,
             ], isOverdue: due?.isOverdue == true, id: "k\(number)")
     }
 
@@ -145,8 +145,8 @@ extension Sample {
 
     // MARK: Sign-in, errors
 
-    var signIn: SignIn {
-        SignIn(
+    var signIn: SignInPage {
+        SignInPage(
             language: language, installation: t("正名", "Zhengming"), csrf: "c5rf", account: "zhou", problem: .wrong,
             next: "/clarification?stage=open",
             demo: [
@@ -159,8 +159,8 @@ extension Sample {
             ], portalHref: "/report")
     }
 
-    var codeSignIn: SignIn {
-        SignIn(language: language, installation: t("正名", "Zhengming"), csrf: "c5rf", asksForCode: true)
+    var codeSignIn: SignInPage {
+        SignInPage(language: language, installation: t("正名", "Zhengming"), csrf: "c5rf", asksForCode: true)
     }
 
     func error(_ kind: ErrorPage.Kind) -> ErrorPage {

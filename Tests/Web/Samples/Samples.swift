@@ -90,7 +90,7 @@ struct Sample {
         return Layout(
             language: language, installation: t("正名", "Zhengming"),
             body: t("岳阳市屈原管理区纪检监察工委", "Discipline Body of Quyuan Management Zone, Yueyang"),
-            account: SignedIn(
+            account: HeaderAccount(
                 name: t("周晓梅", "Zhou Xiaomei"), roles: t("监督检查室 · 承办人", "Supervision Office · case officer")),
             navigation: navigation, trail: trail, title: language.say(key), flash: flash,
             otherLanguageHref: "/language?to=\(language.other.rawValue)", csrf: "c5rf", content: content

@@ -20,7 +20,7 @@ struct WordsTests {
         + ErrorPage.Kind.allCases.flatMap {
             ["error.\($0.rawValue)", "error.\($0.rawValue).why", "error.\($0.rawValue).todo"]
         }
-        + SignIn.Problem.allCases.map { "signIn.problem.\($0.rawValue)" }
+        + SignInPage.Problem.allCases.map { "signIn.problem.\($0.rawValue)" }
         + PortalAsk.Problem.allCases.map { "portal.ask.\($0.rawValue)" }
         + PortalStep.allCases.map { "portal.step.\($0)" }
         + AdministrationHome.Office.allCases.flatMap {

@@ -117,7 +117,7 @@ struct PortalReceipt: Hashable, Sendable {
             <section class="receipt"><h1>\(language.say("portal.receipt"))</h1>
             <p>\(language.say("portal.receipt.lead"))</p>
             <p class="receipt-code"><span class="visually-hidden">\(language.say("portal.receipt.code"))</span>\(code)</p>
-            \(Block.factList(facts, language))
+            \(PageBlock.factList(facts, language))
             <ul class="plain">\(advice)</ul></section>
             <p><a class="btn btn-second" href="\(href: statusHref)">\(language.say("portal.checkMine"))</a></p>
 
@@ -141,7 +141,10 @@ struct PortalAsk: Hashable, Sendable {
     /// The page's content.
     var html: HTML {
         let trouble: HTML? = problem.map {
-            Notice(kind: .problem, text: language.say("portal.ask.\($0.rawValue)")).html(language)
+            Notice(
+                kind: .problem, text: language.say("portal.ask.\($0.rawValue)"),
+                heading: language.say("portal.ask.failed")
+            ).html(language)
         }
         return """
             <h1>\(language.say("portal.ask"))</h1>
@@ -201,7 +204,7 @@ struct PortalStatus: Hashable, Sendable {
             <h1>\(language.say("portal.status"))</h1>
             <section class="sheet"><h2>\(state)</h2><p>\(meaning)</p>
             <ol class="steps" aria-label="\(language.say("portal.steps"))">\(signs)</ol>
-            \(Block.factList(facts, language))\(proofLine)</section>
+            \(PageBlock.factList(facts, language))\(proofLine)</section>
             <section><h2>\(language.say("portal.messages"))</h2>\(messagesHTML)</section>
             \(replyPart)
             """
@@ -213,7 +216,7 @@ struct PortalStatus: Hashable, Sendable {
             let who = language.say(message.isFromOffice ? "portal.from.office" : "portal.from.you")
             return """
                 <li class="\(message.isFromOffice ? "theirs" : "mine")"><p><b>\(who)</b> \
-                <time>\(message.at.chinaText)</time></p>\(Block.paragraphs(message.text))</li>
+                <time>\(message.at.chinaText)</time></p>\(PageBlock.paragraphs(message.text))</li>
 
                 """
         }

@@ -99,6 +99,7 @@ extension Words {
         "signIn.code.help": Word("请输入验证器上显示的 6 位数字。", "Enter the six digits your authenticator shows."),
         "signIn.button": Word("登录", "Sign in"),
         "signIn.portal": Word("群众检举控告请由此进入", "To report a concern, go here"),
+        "signIn.failed": Word("登录未成功", "Not signed in"),
         "signIn.problem.wrong": Word(
             "账号或密码不正确。请核对后重新输入；忘记密码请联系本机关安全管理员。",
             "Account or password is wrong. Check and try again; if you forgot it, ask your security administrator."),

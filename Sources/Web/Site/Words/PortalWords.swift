@@ -90,6 +90,7 @@ extension Words {
         "portal.ask.lost": Word(
             "回执码遗失无法找回。您可以重新反映，并说明曾经反映过。",
             "A lost code cannot be found again. You can report anew and say that you have reported before."),
+        "portal.ask.failed": Word("未能查询", "Nothing to show"),
         "portal.ask.unknown": Word("没有查到这个回执码。请逐字核对后重新输入。", "No report has this code. Check it letter by letter."),
         "portal.ask.tooMany": Word("查询次数过多，请 15 分钟后再试。", "Too many tries. Try again in 15 minutes."),
         "portal.status": Word("办理情况", "Your report"),
