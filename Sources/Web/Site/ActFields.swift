@@ -9,7 +9,8 @@ extension ActForm {
         case .line(let maxLength):
             framed(field, place, limit: maxLength) { describedBy in
                 """
-                <input class="form-control" type="text" \(self.names(place))\(flag: "required", self.asks(field, place)) \
+                <input class="form-control" type="text" \
+                \(self.names(place))\(flag: "required", self.asks(field, place)) \
                 value="\(self.text(place))"\(describedBy)>
                 """
             }
@@ -32,7 +33,8 @@ extension ActForm {
             framed(field, place) { describedBy in
                 """
                 <input class="form-control short" type="number" inputmode="numeric" min="\(min)" max="\(max)" \
-                \(self.names(place))\(flag: "required", self.asks(field, place)) value="\(self.text(place))"\(describedBy)>
+                \(self.names(place))\(flag: "required", self.asks(field, place)) \
+                value="\(self.text(place))"\(describedBy)>
                 """
             }
         case .file(let maxBytes):

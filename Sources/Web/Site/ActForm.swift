@@ -74,8 +74,11 @@ struct ActForm: Hashable, Sendable {
             [Register.Kept(name: "_csrf", value: csrf), Register.Kept(name: "_key", value: key)]
             + (seen.map { [Register.Kept(name: "seen", value: String($0))] } ?? []) + kept
         // Pressing Enter in a field presses the first button: it must be the act's own, not "add a row".
+        let inputs = values.map { value -> HTML in
+            "<input type=\"hidden\" name=\"\(value.name)\" value=\"\(value.value)\">"
+        }
         return """
-            \(values.map { value -> HTML in "<input type=\"hidden\" name=\"\(value.name)\" value=\"\(value.value)\">" })\
+            \(inputs)\
             <button class="visually-hidden" type="submit" tabindex="-1" aria-hidden="true">\(title)</button>
             """
     }
@@ -90,7 +93,8 @@ struct ActForm: Hashable, Sendable {
         }
         let files: HTML? = Self.hasFile(fields) ? "<p>\(language.say("form.filesAgain"))</p>" : nil
         return """
-            <div class="notice notice-problem" role="alert"><p><b>\(language.say("form.problems", String(problems.count)))\
+            <div class="notice notice-problem" role="alert"><p>\
+            <b>\(language.say("form.problems", String(problems.count)))\
             </b></p><ul>\(lines)</ul>\(files)</div>
 
             """

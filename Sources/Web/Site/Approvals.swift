@@ -120,7 +120,8 @@ struct ApprovalPage: Hashable, Sendable {
         return """
             <div class="case-head"><p class="case-number"><span class="id">\(number)</span> \(state.html)\(clock)</p>
             <div class="page-head"><h1>\(title)</h1><div class="page-acts">\(place)\
-            <a class="btn btn-second" href="\(href: caseHref)">\(language.say("approval.wholeCase"))</a>\(next)</div></div>
+            <a class="btn btn-second" href="\(href: caseHref)">\(language.say("approval.wholeCase"))</a>\(next)\
+            </div></div>
             </div>
             <div class="case">
             <div class="case-left">

@@ -223,7 +223,8 @@ struct CasePage: Hashable, Sendable {
                 """
         }
         return """
-            <section class="sheet"><h2>\(language.say("case.documents"))</h2><ul class="documents">\(lines)</ul></section>
+            <section class="sheet"><h2>\(language.say("case.documents"))</h2><ul class="documents">\(lines)\
+            </ul></section>
 
             """
     }
@@ -233,8 +234,10 @@ struct CasePage: Hashable, Sendable {
         let boxes = links.map { link -> HTML in
             let title: HTML = link.href.map { "<a href=\"\(href: $0)\">\(link.title)</a>" } ?? "<b>\(link.title)</b>"
             return """
-                <li\(attribute: "class", link.isHere ? "here" : nil)\(attribute: "aria-current", link.isHere ? "true" : nil)>\
-                <span class="quiet">\(link.kind)</span>\(title)<span class="id">\(link.number)</span>\(link.state.html)</li>
+                <li\(attribute: "class", link.isHere ? "here" : nil)\
+                \(attribute: "aria-current", link.isHere ? "true" : nil)>\
+                <span class="quiet">\(link.kind)</span>\(title)<span class="id">\(link.number)\
+                </span>\(link.state.html)</li>
                 """
         }
         return """
@@ -251,7 +254,8 @@ struct CasePage: Hashable, Sendable {
             }
             let facts: HTML? = entry.facts.isEmpty ? nil : PageBlock.factList(entry.facts, language)
             return """
-                <li><time>\(entry.recordedAt.chinaText)</time><div><b>\(entry.actor)</b> \(entry.text) \(occurred)\(late)\
+                <li><time>\(entry.recordedAt.chinaText)</time><div><b>\(entry.actor)</b> \(entry.text) \
+                \(occurred)\(late)\
                 \(facts)</div></li>
 
                 """

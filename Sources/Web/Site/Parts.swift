@@ -179,7 +179,9 @@ struct Table: Hashable, Sendable {
         }
         let isNumber = head.indices.map { column in rows.allSatisfy { column < $0.count && $0[column].isNumber } }
         let heads = head.enumerated().map { index, label -> HTML in
-            "<th role=\"columnheader\" scope=\"col\"\(attribute: "class", isNumber[index] ? "number" : nil)>\(label)</th>"
+            """
+            <th role="columnheader" scope="col"\(attribute: "class", isNumber[index] ? "number" : nil)>\(label)</th>
+            """
         }
         let lines = rows.map { row -> HTML in
             let cells = zip(head.indices, row).map { index, cell -> HTML in
@@ -274,7 +276,8 @@ struct Notice: Hashable, Sendable {
         let basisLine: HTML? = basis.map { "<br>\($0.html(language))" }
         let linkLine: HTML? = link.map { " <a href=\"\(href: $0.href)\">\($0.label)</a>" }
         return """
-            <div class="notice \(style)" role="\(role)"><p><b>\(heading ?? word(language))</b> \(text)\(linkLine)\(basisLine)</p></div>
+            <div class="notice \(style)" role="\(role)"><p><b>\(heading ?? word(language))</b> \
+            \(text)\(linkLine)\(basisLine)</p></div>
 
             """
     }

@@ -54,7 +54,8 @@ struct OfficialPage: Hashable, Sendable {
             <form class="filters" method="get" action="\(href: action)">\(hidden)
             <div><label for="as-of">\(language.say("official.asOf"))</label>
             <input class="form-control" type="date" id="as-of" name="asOf" value="\(asOf)"></div>
-            <div class="filter-acts"><button class="btn btn-second" type="submit">\(language.say("official.show"))</button>\
+            <div class="filter-acts"><button class="btn btn-second" \
+            type="submit">\(language.say("official.show"))</button>\
             </div></form>
             <section class="sheet"><h2>\(language.say("official.today"))</h2><p>\(summary)</p>
             \(counting.isEmpty ? nil : "<ol class=\"timeline\">\(counting.map(entry))</ol>")</section>

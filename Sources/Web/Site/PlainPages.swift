@@ -78,7 +78,8 @@ struct SignInPage: Hashable, Sendable {
             <form class="act" method="post" action="\(href: SiteAddress.signIn)">
             <input type="hidden" name="_csrf" value="\(csrf)">\(nextField)
             \(asksForCode ? codeField : accountFields)
-            <p class="act-send"><button class="btn btn-first" type="submit">\(language.say("signIn.button"))</button></p>
+            <p class="act-send"><button class="btn btn-first" type="submit">\(language.say("signIn.button"))\
+            </button></p>
             </form>\(portal)</section>
             \(demoTable)
             """
@@ -113,7 +114,8 @@ struct SignInPage: Hashable, Sendable {
             head: ["name", "roles", "body", "account", "password"].map { language.say("signIn.demo.\($0)") },
             rows: demo.map { [.text($0.name), .text($0.roles), .text($0.body), .id($0.account), .id($0.password)] })
         return """
-            <section class="sheet"><h2>\(language.say("signIn.demo"))</h2><p class="quiet">\(language.say("signIn.demo.why"))\
+            <section class="sheet"><h2>\(language.say("signIn.demo"))</h2><p \
+            class="quiet">\(language.say("signIn.demo.why"))\
             </p>\(table.html(language))</section>
 
             """

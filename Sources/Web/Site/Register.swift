@@ -110,7 +110,8 @@ struct Register: Hashable, Sendable {
             isFiltered
             ? "<a class=\"btn btn-second\" href=\"\(href: action)\">\(language.say("register.clear"))</a>" : nil
         return """
-            <form class="filters" method="get" action="\(href: action)" aria-label="\(language.say("register.filters"))">
+            <form class="filters" method="get" action="\(href: action)" \
+            aria-label="\(language.say("register.filters"))">
             \(hidden)\(filters.map(filter))
             \(choosable.isEmpty ? nil : columnChoice(choosable))
             <div class="filter-acts"><button class="btn btn-second" type="submit">\(language.say("register.filter"))\
@@ -136,7 +137,8 @@ struct Register: Hashable, Sendable {
         case .choice(let options):
             let lines = options.map { option -> HTML in
                 """
-                <option value="\(option.value)"\(flag: "selected", option.value == filter.value)>\(option.label)</option>
+                <option value="\(option.value)"\(flag: "selected", option.value == filter.value)>\
+                \(option.label)</option>
                 """
             }
             control = """
@@ -200,7 +202,8 @@ struct Register: Hashable, Sendable {
 
     private var tickHead: HTML {
         """
-        <th class="tick-cell" role="columnheader" scope="col"><span class="visually-hidden">\(language.say("register.tick"))</span></th>
+        <th class="tick-cell" role="columnheader" scope="col"><span \
+        class="visually-hidden">\(language.say("register.tick"))</span></th>
         """
     }
 
@@ -242,8 +245,9 @@ struct Register: Hashable, Sendable {
             <input type="checkbox" name="case" value="\(id)" aria-label="\(language.say("register.tickThis", id))">
             """
         }
-        return
-            "<td class=\"tick-cell\" role=\"cell\" data-label=\"\(language.say("register.tick"))\"><div>\(box)</div></td>"
+        return """
+            <td class="tick-cell" role="cell" data-label="\(language.say("register.tick"))"><div>\(box)</div></td>
+            """
     }
 
     private var emptyState: HTML {

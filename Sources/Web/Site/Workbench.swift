@@ -117,7 +117,8 @@ struct Workbench: Hashable, Sendable {
         let due: HTML = line.due.map { $0.html(language) } ?? "<span class=\"quiet\">\(language.say("due.none"))</span>"
         let why: HTML? = line.why.map { "<p class=\"quiet\">\($0)</p>" }
         return """
-            <li\(attribute: "class", line.due?.isOverdue == true ? "over" : nil)><a href="\(href: line.href)">\(line.title)\
+            <li\(attribute: "class", line.due?.isOverdue == true ? "over" : nil)><a \
+            href="\(href: line.href)">\(line.title)\
             </a> <b class="step">\(line.step)</b> \(due) <span class="id">\(line.number)</span>\(why)</li>
 
             """

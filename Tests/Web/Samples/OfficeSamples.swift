@@ -190,7 +190,8 @@ extension Sample {
                         "反映的三个问题均失实，已向本人和所在单位送达。",
                         "All three allegations unfounded; delivered to the official and the unit."),
                     counts: false, why: t("已澄清的事项不影响评价和使用。", "What was cleared does not weigh."),
-                    basis: .rule(rule("CLA-020", "第二十条")), link: Link(label: "屈纪澄〔2026〕12号", href: "/clarification/k3")),
+                    basis: .rule(rule("CLA-020", "第二十条")),
+                    link: Link(label: "屈纪澄〔2026〕12号", href: "/clarification/k3")),
                 .init(
                     on: day(-400), kind: t("处分", "Sanction"), title: t("党内警告", "Party warning"), counts: true,
                     why: t("影响期至 2027-02-18。", "The impact period runs until 2027-02-18."),

@@ -11,14 +11,16 @@ struct PortalHome: Hashable, Sendable {
     var html: HTML {
         let what = (1...5).map { step -> HTML in
             """
-            <li><b>\(language.say("portal.what.\(step)"))</b><span>\(language.say("portal.what.\(step).text"))</span></li>
+            <li><b>\(language.say("portal.what.\(step)"))</b><span>\(language.say("portal.what.\(step).text"))\
+            </span></li>
             """
         }
         let not = (1...4).map { line -> HTML in "<li>\(language.say("portal.protect.\(line)"))</li>" }
         return """
             <h1>\(language.say("portal.title"))</h1>
             <p class="lead-line">\(language.say("portal.lead"))</p>
-            <p class="page-acts"><a class="btn btn-first" href="\(href: startHref)">\(language.say("portal.start"))</a> \
+            <p class="page-acts"><a class="btn btn-first" \
+            href="\(href: startHref)">\(language.say("portal.start"))</a> \
             <a class="btn btn-second" href="\(href: statusHref)">\(language.say("portal.checkMine"))</a></p>
             <section><h2>\(language.say("portal.what"))</h2><ol class="plain-steps">\(what)</ol></section>
             <section><h2>\(language.say("portal.protect"))</h2><ul class="plain">\(not)</ul></section>
@@ -116,7 +118,8 @@ struct PortalReceipt: Hashable, Sendable {
             \(PortalStep.receipt.html(language))
             <section class="receipt"><h1>\(language.say("portal.receipt"))</h1>
             <p>\(language.say("portal.receipt.lead"))</p>
-            <p class="receipt-code"><span class="visually-hidden">\(language.say("portal.receipt.code"))</span>\(code)</p>
+            <p class="receipt-code"><span class="visually-hidden">\(language.say("portal.receipt.code"))\
+            </span>\(code)</p>
             \(PageBlock.factList(facts, language))
             <ul class="plain">\(advice)</ul></section>
             <p><a class="btn btn-second" href="\(href: statusHref)">\(language.say("portal.checkMine"))</a></p>
@@ -154,7 +157,8 @@ struct PortalAsk: Hashable, Sendable {
             <p class="help" id="receipt-help">\(language.say("portal.ask.help"))</p>
             <input class="form-control receipt-in" type="text" id="receipt" name="receipt" required autocomplete="off" \
             autocapitalize="characters" spellcheck="false" aria-describedby="receipt-help"></div>
-            <p class="act-send"><button class="btn btn-first" type="submit">\(language.say("portal.ask.button"))</button></p>
+            <p class="act-send"><button class="btn btn-first" \
+            type="submit">\(language.say("portal.ask.button"))</button></p>
             </form>
             <p class="quiet">\(language.say("portal.ask.lost"))</p>
 
@@ -195,7 +199,10 @@ struct PortalStatus: Hashable, Sendable {
             }
         }
         let proofLine: HTML? = proof.map { link -> HTML in
-            "<p><a href=\"\(href: link.href)\">\(link.label)</a> <span class=\"quiet\">\(language.say("portal.proof"))</span></p>"
+            """
+            <p><a href="\(href: link.href)">\(link.label)</a> \
+            <span class="quiet">\(language.say("portal.proof"))</span></p>
+            """
         }
         let replyPart: HTML? = reply.map { form -> HTML in
             "<section><h2>\(language.say("portal.reply"))</h2>\(form.html)</section>"
