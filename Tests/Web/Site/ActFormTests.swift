@@ -8,13 +8,14 @@ import Testing
 struct ActFormTests {
     private func form(_ fields: [Field], _ values: FormValue, _ problems: [FieldProblem] = []) -> ActForm {
         ActForm(
-            language: .zh, act: "sample.act", action: "/act", fields: fields, values: values, problems: problems, seen: 3,
-            key: "k", csrf: "c", words: ["field.name": Word("姓名", "Name")])
+            language: .zh, act: "sample.act", action: "/act", fields: fields, values: values, problems: problems,
+            seen: 3, key: "k", csrf: "c", words: ["field.name": Word("姓名", "Name")])
     }
 
     private let rows = Field(
         name: "items",
-        kind: .rows([Field(name: "name", kind: .line(maxLength: 9), isRequired: true)], min: 1, max: 3), isRequired: true)
+        kind: .rows([Field(name: "name", kind: .line(maxLength: 9), isRequired: true)], min: 1, max: 3),
+        isRequired: true)
 
     @Test("what was typed stands in the form again, as text")
     func kept() {
@@ -39,7 +40,7 @@ struct ActFormTests {
         let html = form([rows], typed.addingRow(at: "items")).html.text
         #expect(html.contains("name=\"items.0.name\"") && html.contains("value=\"甲\""))
         #expect(html.contains("name=\"items.1.name\""))
-        #expect(html.matches(of: / required /).count == 1)
+        #expect(html.matches(of: #/ required /#).count == 1)
     }
 
     @Test("a row is added where none was sent, inside a row, and to a list of texts")
@@ -50,7 +51,8 @@ struct ActFormTests {
             nested.addingRow(at: "a.0.b")
                 == .object(["a": .list([.object(["b": .list([.text("x"), .text("")])])])]))
         #expect(nested.addingRow(at: "a.7.b") == nested)
-        #expect(FormValue.object(["a": .text("x")]).addingRow(at: "a") == .object(["a": .list([.text("x"), .text("")])]))
+        let text = FormValue.object(["a": .text("x")])
+        #expect(text.addingRow(at: "a") == .object(["a": .list([.text("x"), .text("")])]))
     }
 
     @Test("the most rows there may be offer no more")
