@@ -218,7 +218,6 @@ extension RefusalRow {
         RefusalRow(refusal: .deliveryOutsideApprovedScope, at: .lettersDelivered, command: deliver(.meeting, to: [1])),
         RefusalRow(refusal: .deliveryOutsideApprovedScope, at: .archived, command: deliver(to: [9])),
         RefusalRow(refusal: .dateWrong, at: .approved, command: deliver(on: Sample.today.adding(days: 1))),
-        RefusalRow(refusal: .alreadyServed, at: .lettersDelivered, command: deliver()),
         RefusalRow(
             refusal: .deliveryAfterUntil(entry: 1), at: .absent,
             before: { play in
@@ -233,6 +232,7 @@ extension RefusalRow {
                 try play.act(.submit, by: "wang", on: day)
                 try play.act(approve, by: "leader", on: day)
             }, command: deliver()),
+        RefusalRow(refusal: .alreadyServed, at: .lettersDelivered, command: deliver()),
         RefusalRow(refusal: .letterMustGoFirst, at: .approved, command: deliver(.meeting, to: [3], heard: [1])),
         RefusalRow(
             refusal: .reporterNotToldYet, at: .approved, before: setting { $0.reporterMustBeTold = true },
