@@ -3,82 +3,49 @@ import Kernel
 extension Clarification.Refusal {
     package var basis: RuleBasis {
         switch self {
-        case .notOpen:
-            .structure("SYS-CLA-01")
-        case .onlySystemOpens, .actorNotStaff:
-            .structure("SYS-CLA-02")
+        case .notOpen: .structure("SYS-CLA-01")
+        case .onlySystemOpens, .actorNotStaff: .structure("SYS-CLA-02")
         case .nothingToClarify, .reportNotConcluded, .itemUnknown, .wordingNotShortened, .itemsMissing:
             .parameter("clarify.three_only.only_untrue_items")
-        case .actorRecused, .roundTouchedByRecused, .delivererRecused, .officerConflicted:
-            .parameter("recusal.grounds")
-        case .occurredInFuture, .occurredBeforeOpening, .dateWrong:
-            .structure("SYS-CLA-03")
-        case .actorNotAssigned:
-            .parameter("clarify.responsible")
-        case .textMissing:
-            .structure("SYS-CLA-04")
-        case .applicantNotSubject, .alreadyClarified:
-            .parameter("clarify.start_modes")
-        case .noPendingApplication, .applicationNotRefused:
-            .parameter("clarify.refusal.explain_to_applicant")
-        case .reviewerTookPart:
-            .parameter("review.exclude_original_handlers")
+        case .actorRecused, .roundTouchedByRecused, .delivererRecused, .officerConflicted: .parameter("recusal.grounds")
+        case .occurredInFuture, .occurredBeforeOpening, .dateWrong: .structure("SYS-CLA-03")
+        case .actorNotAssigned: .parameter("clarify.responsible")
+        case .textMissing: .structure("SYS-CLA-04")
+        case .applicantNotSubject, .alreadyClarified: .parameter("clarify.start_modes")
+        case .noPendingApplication, .applicationNotRefused: .parameter("clarify.refusal.explain_to_applicant")
+        case .reviewerTookPart: .parameter("review.exclude_original_handlers")
         case .notToAssess, .itemAnsweredTwice, .itemsNotAllAssessed, .itemsNotAssessed, .itemNotNeeded:
             .parameter("clarify.assess_every_untrue_report")
-        case .reasonsMissing, .reasonContradicts:
-            .parameter("clarify.should.conditions")
-        case .otherViolationsOpen:
-            .parameter("clarify.other_known_violation.block")
-        case .characterNotAllowed:
-            .structure("SYS-CLA-07")
-        case .wordingTooLong, .wordingSaysTooMuch:
-            .parameter("clarify.three_only.only_result_no_details")
-        case .wordingTermsNotInForce:
-            .parameter("clarify.wording.verdict_terms")
-        case .stageForbids, .notProposed, .notDelivered:
-            .parameter("clarify.steps")
-        case .exposureNotChecked:
-            .structure("SYS-CLA-08")
+        case .reasonsMissing, .reasonContradicts: .parameter("clarify.should.conditions")
+        case .otherViolationsOpen: .parameter("clarify.other_known_violation.block")
+        case .characterNotAllowed: .structure("SYS-CLA-07")
+        case .wordingTooLong, .wordingSaysTooMuch: .parameter("clarify.three_only.only_result_no_details")
+        case .wordingTermsNotInForce: .parameter("clarify.wording.verdict_terms")
+        case .stageForbids, .notProposed, .notDelivered: .parameter("clarify.steps")
+        case .exposureNotChecked: .structure("SYS-CLA-08")
         case .wishNotAsked, .subjectUnknown, .wishPartEmpty, .wishMissing, .outsideWish:
             .parameter("clarify.ask_person_before_proposal")
-        case .itemNotUnfounded:
-            .parameter("clarify.unproven_not_excluded.is_untrue")
-        case .subjectDeclines:
-            .parameter("clarify.person_consent_required")
+        case .itemNotUnfounded: .parameter("clarify.unproven_not_excluded.is_untrue")
+        case .subjectDeclines: .parameter("clarify.person_consent_required")
         case .audienceEmpty, .entryMalformed, .untilPassed, .deliveryOutsideApprovedScope, .deliveryAfterUntil:
             .parameter("clarify.three_only.only_approved_scope")
-        case .formNotInForce:
-            .parameter("clarify.forms")
-        case .letterMissing, .letterMustGoFirst:
-            .parameter("clarify.written_required_with_other_forms")
-        case .personnelNotOnAudience, .personnelNotTold, .personnelNotAtStake:
-            .structure("SYS-CLA-09")
-        case .clauseMissing, .clauseMalformed, .nameMissing:
-            .structure("SYS-CLA-10")
+        case .formNotInForce: .parameter("clarify.forms")
+        case .letterMissing, .letterMustGoFirst: .parameter("clarify.written_required_with_other_forms")
+        case .personnelNotOnAudience, .personnelNotTold, .personnelNotAtStake: .structure("SYS-CLA-09")
+        case .clauseMissing, .clauseMalformed, .nameMissing: .structure("SYS-CLA-10")
         case .notSubmitted, .approverMustNotBeProposer, .approverMustNotHandle, .approverSpokeBefore, .notApproved:
             .parameter("clarify.approval_required")
-        case .clerkMustNotBeApprover, .paperDateWrong, .nothingToConfirm:
-            .structure("SYS-CLA-06")
-        case .objectionOpen, .newEvidenceOpen, .reporterNotToldYet:
-            .structure("SYS-CLA-11")
-        case .alreadyServed:
-            .structure("SYS-CLA-12")
-        case .deliverersTooFew, .officersTooFew:
-            .structure("SYS-CLA-13")
-        case .harmUnknown, .harmNotSettled:
-            .structure("SYS-CLA-14")
-        case .followUpMissing:
-            .parameter("clarify.followup_visit.required")
-        case .resultHasNotChanged:
-            .structure("SYS-CLA-15")
-        case .officerUnknown:
-            .structure("SYS-CLA-16")
-        case .notRecused:
-            .parameter("recusal.requesters")
-        case .mustNotLiftOwnRecusal:
-            .parameter("recusal.decider.others")
-        case .deadlineNotRunning, .deadlineNotLater, .extenderMustNotHandle:
-            .structure("SYS-CLA-17")
+        case .clerkMustNotBeApprover, .paperDateWrong, .nothingToConfirm: .structure("SYS-CLA-06")
+        case .objectionOpen, .newEvidenceOpen, .reporterNotToldYet: .structure("SYS-CLA-11")
+        case .alreadyServed: .structure("SYS-CLA-12")
+        case .deliverersTooFew, .officersTooFew: .structure("SYS-CLA-13")
+        case .harmUnknown, .harmNotSettled: .structure("SYS-CLA-14")
+        case .followUpMissing: .parameter("clarify.followup_visit.required")
+        case .resultHasNotChanged: .structure("SYS-CLA-15")
+        case .officerUnknown: .structure("SYS-CLA-16")
+        case .notRecused: .parameter("recusal.requesters")
+        case .mustNotLiftOwnRecusal: .parameter("recusal.decider.others")
+        case .deadlineNotRunning, .deadlineNotLater, .extenderMustNotHandle: .structure("SYS-CLA-17")
         }
     }
 
