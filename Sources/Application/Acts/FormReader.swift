@@ -10,11 +10,11 @@ package struct FormReader {
     package private(set) var fields: [Field] = []
     /// What is wrong so far.
     package private(set) var problems: [FieldProblem] = []
-    private let input: [String: FormValue]
-    private let mode: Mode
-    private let path: String
+    let input: [String: FormValue]
+    let mode: Mode
+    let path: String
 
-    private enum Mode {
+    enum Mode {
         case describe
         case read(Source)
     }
@@ -234,16 +234,16 @@ package struct FormReader {
 
     // MARK: Inside
 
-    private var isReading: Bool {
+    var isReading: Bool {
         switch mode {
         case .describe: false
         case .read: true
         }
     }
 
-    private mutating func note(_ field: Field) { fields.append(field) }
+    mutating func note(_ field: Field) { fields.append(field) }
 
-    private mutating func complain(
+    mutating func complain(
         _ name: String, _ code: String, _ arguments: [String] = [], candidates: [Candidate] = []
     ) {
         problems.append(FieldProblem(path: path + name, code: code, arguments: arguments, candidates: candidates))
@@ -265,7 +265,7 @@ package struct FormReader {
         }
     }
 
-    private mutating func text(_ name: String, maxLength: Int, isRequired: Bool, allowsLines: Bool) -> String {
+    mutating func text(_ name: String, maxLength: Int, isRequired: Bool, allowsLines: Bool) -> String {
         guard isReading else { return "" }
         guard let typed = text(of: name), !typed.isEmpty else {
             if isRequired { complain(name, "missing") }
@@ -293,7 +293,7 @@ package struct FormReader {
         return option
     }
 
-    private mutating func day(_ name: String, isRequired: Bool) -> CivilDate? {
+    mutating func day(_ name: String, isRequired: Bool) -> CivilDate? {
         guard isReading else { return nil }
         guard let typed = text(of: name), !typed.isEmpty else {
             if isRequired { complain(name, "missing") }
@@ -335,8 +335,8 @@ package struct FormReader {
         }
     }
 
-    private static let standInDate = CivilDate(dayNumber: 0)
-    private static let standInSeal: SealedRef = {
+    static let standInDate = CivilDate(dayNumber: 0)
+    static let standInSeal: SealedRef = {
         guard let id = SealedId("none") else { preconditionFailure("`none` is a valid identifier") }
         return SealedRef(id: id, digest: "", byteCount: 0)
     }()

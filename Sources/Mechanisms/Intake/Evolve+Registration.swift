@@ -10,7 +10,8 @@ extension Intake.Matter {
         reporters = receipt.reporters.enumerated().map { Intake.Reporter(number: $0 + 1, entry: $1) }
     }
 
-    /// What registration says; reporters who are the same keep what is known of them.
+    /// What registration says; reporters who are the same keep what is known of them. One that names no reporter says
+    /// nothing of them: those known already stay, because a sealed name is not typed again to complete a report.
     mutating func take(_ registration: Intake.Registration) {
         channel = registration.channel
         receivedOn = registration.receivedOn
@@ -18,6 +19,8 @@ extension Intake.Matter {
         platformNumber = registration.platformNumber
         importedFrom = registration.importedFrom
         subjects = registration.subjects
+        allegations = registration.allegations.enumerated().map { Intake.Allegation(number: $0 + 1, entry: $1) }
+        guard !registration.reporters.isEmpty else { return }
         let before = reporters
         reporters = registration.reporters.enumerated().map { index, entry in
             let fresh = Intake.Reporter(number: index + 1, entry: entry)
@@ -26,7 +29,6 @@ extension Intake.Matter {
             if kept.naming == .anonymous { kept.naming = fresh.naming }
             return kept
         }
-        allegations = registration.allegations.enumerated().map { Intake.Allegation(number: $0 + 1, entry: $1) }
     }
 
     mutating func complete(_ event: Intake.Registered) -> Bool {
