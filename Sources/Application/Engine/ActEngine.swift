@@ -14,16 +14,23 @@ package struct ActEngine: Sendable {
     /// The clock; the only one.
     package let clock: @Sendable () -> Instant
     private let acts: [String: Act]
+    /// Makes the identifier of a case that a person opens.
+    private let makeId: @Sendable () -> CaseId
 
+    /// - Parameter makeId: random and unguessable, but in a world made to be the same every time.
     package init(
         database: any Database, vault: Vault, rules: any RuleSource, calendar: WorkCalendar, acts: [Act],
-        clock: @escaping @Sendable () -> Instant
+        clock: @escaping @Sendable () -> Instant,
+        makeId: @escaping @Sendable () -> CaseId = {
+            ActTransaction.caseId(SymmetricKey(size: .bits128).withUnsafeBytes(Array.init))
+        }
     ) {
         self.database = database
         self.vault = vault
         self.rules = rules
         self.calendar = calendar
         self.clock = clock
+        self.makeId = makeId
         self.acts = Dictionary(uniqueKeysWithValues: acts.map { ($0.name, $0) })
     }
 
@@ -34,7 +41,7 @@ package struct ActEngine: Sendable {
     package func perform(_ request: ActRequest) async throws(ActFailure) -> ActAnswer {
         guard let act = acts[request.act] else { throw .missing }
         let now = clock()
-        let freshId = ActTransaction.caseId(SymmetricKey(size: .bits128).withUnsafeBytes(Array.init))
+        let freshId = makeId()
         let seals = SealBox(vault: vault)
         do {
             if act.takesSealed {
