@@ -45,4 +45,18 @@ package enum Attempts {
             ($0.event, try $0.event.payload.decode(Attempt.self))
         }
     }
+
+    /// The attempts of every Body, newest first: for the audit administrator.
+    package static func listAll(
+        limit: Int, in session: any SQLSession
+    ) throws -> [(event: StoredEvent, attempt: Attempt)] {
+        let streams = try session.rows(
+            "SELECT stream FROM event WHERE stream >= 'attempt/' AND stream < 'attempt0' AND version = 1", [])
+        var found: [(event: StoredEvent, attempt: Attempt)] = []
+        for row in streams {
+            guard let stream = StreamId(row.text(0)), let body = BodyCode(stream.id) else { continue }
+            found += try list(of: body, limit: limit, in: session)
+        }
+        return Array(found.sorted { $0.event.recordedAt > $1.event.recordedAt }.prefix(limit))
+    }
 }

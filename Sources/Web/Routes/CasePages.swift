@@ -1,0 +1,320 @@
+import Access
+import Application
+import Clarification
+import Intake
+import Kernel
+import Storage
+import Verification
+
+/// What was typed into an act's form that could not be done, to be shown again with the reason.
+struct FormTrouble {
+    let act: String
+    let values: FormValue
+    var problems: [FieldProblem] = []
+    var refusal: Notice? = nil
+    /// Whether a row was asked for rather than the act.
+    var isAddingRow = false
+}
+
+/// Builds the page of a case: the same for every mechanism.
+struct CasePageBuilder<M: CaseView> {
+    let desk: Desk
+    let person: Person
+    let language: Language
+    let csrf: String
+    var trouble: FormTrouble? = nil
+
+    /// The page, or nil when there is no such case for this person.
+    func page(_ id: CaseId) async throws -> (page: CasePage, title: String)? {
+        try await desk.database.read { session in try page(id, in: session) }
+    }
+
+    private func page(_ id: CaseId, in session: any SQLSession) throws -> (page: CasePage, title: String)? {
+        let loaded = try Loaded<M>.read(id, in: session)
+        guard let summary = M.summary(loaded.state) else { return nil }
+        let resource = try PersonReader.resource(of: summary, mechanism: M.mechanism, in: session)
+        guard Access.decideSight(of: resource, by: person).denial == nil else { return nil }
+        let names = NameBook(session: session)
+        let title = CaseTitle.text(summary.subjects.map { names.subject($0) }, M.mechanism, language)
+        let forms = try acts(loaded, summary, resource, id: id, in: session)
+        let page = CasePage(
+            language: language,
+            head: .init(
+                number: summary.number, title: title, state: Self.stageChip(summary, language),
+                isRestricted: summary.isRestricted, steps: M.steps(of: loaded.state, in: language),
+                facts: headFacts(summary, names),
+                clock: due(summary.tasks.compactMap(\.deadline).min { $0.due < $1.due })),
+            sections: M.sections(of: loaded.state, with: names, in: language),
+            next: next(forms, summary), others: forms.others, refused: forms.refused,
+            timeline: try timeline(loaded, names), documents: documents(loaded.state, id: id, names),
+            links: try links(summary, id: id, title: title, in: session))
+        return (page, title)
+    }
+
+    // MARK: Head
+
+    static func stageChip(_ summary: CaseSummary, _ language: Language) -> Chip {
+        Chip(
+            label: language.say("stage.\(M.mechanism).\(summary.stage)"), shape: summary.isOpen ? .active : .done)
+    }
+
+    private func headFacts(_ summary: CaseSummary, _ names: NameBook) -> [Fact] {
+        let officers = names.staff(summary.officers.sorted())
+        return [
+            Fact(
+                term: language.say("case.body"), value: .link(names.body(summary.body), href: "/bodies/\(summary.body)")
+            ),
+            Fact(
+                term: language.say("case.subjects"), value: .lines(summary.subjects.map { names.subjectWithPost($0) })),
+            Fact(
+                term: language.say("case.officers"),
+                value: .text(officers.isEmpty ? language.say("case.noOfficers") : officers.joined(separator: "、"))),
+            Fact(term: language.say("case.openedOn"), value: .date(summary.openedOn)),
+        ]
+    }
+
+    private func due(_ deadline: Deadline?) -> Due? {
+        deadline.map {
+            Due(
+                date: $0.due, workdaysLeft: desk.engine.calendar.workdays(from: desk.today, to: $0.due),
+                isProvisional: $0.isProvisional, rule: $0.rule)
+        }
+    }
+
+    // MARK: Acts
+
+    private struct Acts {
+        var next: ActForm?
+        var others: [ActForm] = []
+        var refused: [CasePage.RefusedAct] = []
+    }
+
+    private func acts(
+        _ loaded: Loaded<M>, _ summary: CaseSummary, _ resource: Resource, id: CaseId, in session: any SQLSession
+    ) throws -> Acts {
+        var acts = Acts()
+        let reader = FactReader(session: session, actingBody: person.body, caseId: id, today: desk.today)
+        let fitting = ActTable.all.filter {
+            $0.mechanism == M.mechanism && !$0.isOpening && !$0.isForPortal && $0.stages.contains(summary.stage)
+        }
+        for act in fitting {
+            let isTroubled = trouble?.act == act.name
+            switch Access.decide(act.permission, on: resource, by: person) {
+            case .permit(let onBehalfOf):
+                if let refusal = objection(to: act, loaded.state, onBehalfOf: onBehalfOf) {
+                    acts.refused.append(refusal)
+                    continue
+                }
+                let isNext = act.isNextStep && acts.next == nil
+                let form = try form(
+                    act, loaded, choices: choices(for: act, loaded.state, reader), isPrimary: isNext, id: id)
+                if isNext { acts.next = form } else { acts.others.append(form) }
+            case .deny(let denial):
+                guard act.isNextStep || isTroubled else { continue }
+                acts.refused.append(
+                    .init(label: language.say("act.\(act.name)"), reason: language.say("denial.\(denial.rawValue)")))
+            }
+        }
+        return acts
+    }
+
+    /// Approvals show beforehand why this person may not give them.
+    private func objection(to act: Act, _ state: M.State, onBehalfOf: StaffId?) -> CasePage.RefusedAct? {
+        guard case .awaitedApproval = act.permission, let round = M.round(of: state) else { return nil }
+        let persons = Set([person.staff, onBehalfOf].compactMap(\.self))
+        let key: String
+        switch round.objection(to: persons) {
+        case .proposer: key = "approval.objection.proposer"
+        case .handler: key = "approval.objection.handler"
+        case .spokeBefore: key = "approval.objection.spokeBefore"
+        case nil: return nil
+        }
+        return .init(label: language.say("act.\(act.name)"), reason: language.say(key))
+    }
+
+    private func form(
+        _ act: Act, _ loaded: Loaded<M>, choices: [String: [Candidate]], isPrimary: Bool, id: CaseId
+    ) throws -> ActForm {
+        let mine = trouble?.act == act.name ? trouble : nil
+        return ActForm(
+            language: language, act: act.name, action: "/\(M.collection)/\(id)/\(act.verb)", fields: act.fields,
+            values: mine?.values ?? M.proposed(for: act.verb, in: loaded.state), problems: mine?.problems ?? [],
+            refusal: mine?.refusal, choices: choices, seen: loaded.head.version,
+            key: mine?.values.fields["_key"]?.text ?? Secrets.formKey(), csrf: csrf, occurredOn: desk.today,
+            isPrimary: isPrimary)
+    }
+
+    /// What each reference of the case can be, by field path.
+    private func choices(for act: Act, _ state: M.State, _ reader: FactReader) throws -> [String: [Candidate]] {
+        var choices: [String: [Candidate]] = [:]
+        func collect(_ fields: [Field], under prefix: String) throws {
+            for field in fields {
+                switch field.kind {
+                case .reference(let reference), .references(let reference):
+                    if reference.isOfTheCase {
+                        choices[prefix + field.name] = try M.options(for: reference, in: state, from: reader)
+                    } else if reference == .staff {
+                        choices[prefix + field.name] = try staffCandidates(reader.session)
+                    }
+                case .rows(let inner, _, _): try collect(inner, under: prefix + field.name + ".")
+                case .line, .paragraph, .choice, .choices, .date, .flag, .confirmation, .number, .file: continue
+                }
+            }
+        }
+        try collect(act.fields, under: "")
+        return choices
+    }
+
+    private func staffCandidates(_ session: any SQLSession) throws -> [Candidate] {
+        try Directory.staff(of: person.body, in: session).compactMap { row in
+            let roles = try Directory.roles(of: row.id, in: session)
+            guard !roles.contains(where: { $0.role.isAdministrator }) else { return nil }
+            let posts = roles.map { role in
+                role.office.map { language.say("option.Office.\($0.rawValue)") }
+                    ?? language.say("option.Role.\(role.role.rawValue)")
+            }
+            return Candidate(id: row.id.text, label: "\(row.name)(\(Set(posts).sorted().joined(separator: "、")))")
+        }
+    }
+
+    private func next(_ acts: Acts, _ summary: CaseSummary) -> CasePage.NextStep {
+        let task = summary.tasks.min { ($0.deadline?.due.dayNumber ?? .max) < ($1.deadline?.due.dayNumber ?? .max) }
+        if let form = acts.next {
+            let own = summary.tasks.first { $0.act == form.act } ?? task
+            return .act(form, why: own.map { language.say("task.\($0.act)") } ?? form.title, due: due(own?.deadline))
+        }
+        guard let task else { return .nothing(language.say("case.done")) }
+        return .waiting(
+            language.say("task.\(task.act)"), for: OwnerWords.text(task.owner, language), due: due(task.deadline))
+    }
+
+    // MARK: Below
+
+    private func timeline(_ loaded: Loaded<M>, _ names: NameBook) throws -> [CasePage.Entry] {
+        zip(loaded.history, loaded.stored).reversed().map { recorded, stored in
+            let recordedOn = recorded.recordedAt.chinaDate
+            let actor: String
+            switch recorded.actor {
+            case .staff(let id):
+                actor =
+                    recorded.onBehalfOf.map { language.say("case.onBehalf", names.staff(id), names.staff($0)) }
+                    ?? names.staff(id)
+            case .portal: actor = language.say("case.actor.portal")
+            case .system: actor = language.say("case.actor.system")
+            }
+            return CasePage.Entry(
+                recordedAt: recorded.recordedAt,
+                occurredOn: recorded.occurredOn == recordedOn ? nil : recorded.occurredOn, actor: actor,
+                text: language.say("event.\(stored.payload.name)"),
+                facts: M.details(of: recorded.event, with: names, in: language),
+                isLate: recorded.occurredOn < recordedOn)
+        }
+    }
+
+    private func documents(_ state: M.State, id: CaseId, _ names: NameBook) -> [CasePage.Document] {
+        M.papers(of: state, with: names).map { paper in
+            let address = "/\(M.collection)/\(id)/papers/\(paper.name)"
+            let title = language.say("paper.\(paper.kind)")
+            return CasePage.Document(
+                title: paper.detail.isEmpty ? title : "\(title)(\(paper.detail))", number: paper.number,
+                state: paper.isIssued
+                    ? Chip(label: language.say("paper.state.issued"), shape: .done)
+                    : Chip(label: language.say("paper.state.draft"), shape: .open),
+                files: [Link(label: "PDF", href: address + ".pdf"), Link(label: "DOCX", href: address + ".docx")])
+        }
+    }
+
+    private func links(
+        _ summary: CaseSummary, id: CaseId, title: String, in session: any SQLSession
+    ) throws -> [CasePage.LinkedCase] {
+        guard !summary.links.isEmpty else { return [] }
+        var boxes: [CasePage.LinkedCase] = [
+            .init(
+                kind: language.say("mechanism.\(M.mechanism)"), number: summary.number, title: title,
+                state: Self.stageChip(summary, language), isHere: true)
+        ]
+        for link in summary.links {
+            guard let box = try LinkedCases.box(of: link, for: person, language: language, in: session) else {
+                continue
+            }
+            boxes.append(box)
+        }
+        let order = Frame.mechanisms.map { language.say("mechanism.\($0.mechanism)") }
+        return boxes.sorted { (order.firstIndex(of: $0.kind) ?? 9) < (order.firstIndex(of: $1.kind) ?? 9) }
+    }
+}
+
+/// Linked cases of any mechanism, shown only to those who may see them.
+enum LinkedCases {
+    static func box(
+        of link: CaseLink, for person: Person, language: Language, in session: any SQLSession
+    ) throws -> CasePage.LinkedCase? {
+        guard let id = CaseId(link.stream.id) else { return nil }
+        switch link.stream.mechanism {
+        case Intake.mechanism: return try box(Intake.self, id, person, language, session)
+        case Verification.mechanism: return try box(Verification.self, id, person, language, session)
+        case Clarification.mechanism: return try box(Clarification.self, id, person, language, session)
+        default: return nil
+        }
+    }
+
+    private static func box<M: CaseView>(
+        _ mechanism: M.Type, _ id: CaseId, _ person: Person, _ language: Language, _ session: any SQLSession
+    ) throws -> CasePage.LinkedCase? {
+        guard let summary = M.summary(try Loaded<M>.read(id, in: session).state) else { return nil }
+        let resource = try PersonReader.resource(of: summary, mechanism: M.mechanism, in: session)
+        let sight = Access.decideSight(of: resource, by: person)
+        if sight == .deny(.recused) { return nil }
+        let names = NameBook(session: session)
+        return .init(
+            kind: language.say("mechanism.\(M.mechanism)"), number: summary.number,
+            title: CaseTitle.text(summary.subjects.map { names.subject($0) }, M.mechanism, language),
+            state: CasePageBuilder<M>.stageChip(summary, language),
+            href: sight.denial == nil ? "/\(M.collection)/\(id)" : nil)
+    }
+}
+
+/// A case's title: whom it is about and what it is.
+enum CaseTitle {
+    static func text(_ subjects: [String], _ mechanism: String, _ language: Language) -> String {
+        let what = language.say("mechanism.\(mechanism)")
+        guard !subjects.isEmpty else { return what }
+        let shown = subjects.prefix(3).joined(separator: "、") + (subjects.count > 3 ? "…" : "")
+        return "\(shown) \(what)"
+    }
+}
+
+/// Whose a task is, in words.
+enum OwnerWords {
+    static func text(_ owner: TaskOwner, _ language: Language) -> String {
+        switch owner {
+        case .officers: language.say("owner.officers")
+        case .office(let office): language.say("option.Office.\(office.rawValue)")
+        case .role(let role, let rank):
+            [rank.map { language.say("option.Rank.\($0.code)") }, language.say("option.Role.\(role.rawValue)")]
+                .compactMap(\.self).joined(separator: " ")
+        case .staff: language.say("owner.staff")
+        }
+    }
+}
+
+extension CaseView {
+    /// The approvals under way, where there are any.
+    static func round(of state: State) -> ApprovalRound? {
+        switch state {
+        case let state as Intake.State: if case .present(let matter) = state { matter.round?.round } else { nil }
+        case let state as Verification.State: if case .present(let matter) = state { matter.round } else { nil }
+        case let state as Clarification.State:
+            if case .present(let matter) = state, case .submitted(_, let round, _) = matter.stage { round } else { nil }
+        default: nil
+        }
+    }
+}
+
+extension LinkedCases {
+    /// Whether a case of a list may be opened by the person.
+    static func isVisible(_ row: RegisterRow, to person: Person, in session: any SQLSession) throws -> Bool {
+        let link = CaseLink(stream: StreamId(row.mechanism, row.id.text), kind: "")
+        return try box(of: link, for: person, language: .zh, in: session)?.href != nil
+    }
+}

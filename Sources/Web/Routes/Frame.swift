@@ -1,0 +1,78 @@
+import Access
+import Application
+import Hummingbird
+import Kernel
+import Storage
+
+/// Puts a page's content into the office's frame: header, navigation with open counts, breadcrumb.
+struct Frame: Sendable {
+    let desk: Desk
+
+    /// What a page says of itself.
+    struct Page {
+        let title: String
+        var trail: [Link] = []
+        /// The navigation entry it belongs to, by path.
+        var place = ""
+        var flash: Flash? = nil
+        var searched = ""
+        let content: HTML
+    }
+
+    /// The whole page.
+    func page(
+        _ page: Page, for context: OfficeContext, at path: String, status: HTTPResponse.Status = .ok
+    ) async throws -> PageResponse {
+        let person = context.person
+        let facts = try await desk.database.read { session in
+            (
+                body: try Directory.body(person.body, in: session)?.name ?? "",
+                name: try Directory.staff(person.staff, in: session)?.name ?? "",
+                counts: try Self.mechanisms.map { entry in
+                    person.isAdministrator
+                        ? 0 : try Registers.openCount(of: entry.mechanism, body: person.body, in: session)
+                }
+            )
+        }
+        let language = context.language
+        let roles = Set(person.grants.map { language.say("option.Role.\($0.role.rawValue)") }).sorted()
+        let layout = Layout(
+            language: language, installation: desk.settings.name, body: facts.body,
+            account: HeaderAccount(name: facts.name, roles: roles.joined(separator: language == .zh ? "、" : ", ")),
+            navigation: navigation(for: person, counts: facts.counts, in: language, here: page.place),
+            trail: page.trail, title: page.title, flash: page.flash, searched: page.searched,
+            otherLanguageHref: "/language?to=\(language.other.rawValue)&next=\(path)", csrf: context.holder.csrf,
+            content: page.content)
+        return PageResponse(html: layout.html, status: status)
+    }
+
+    /// The mechanisms in the order of the navigation.
+    static let mechanisms: [(mechanism: String, collection: String)] = [
+        ("intake", "reports"), ("verification", "verifications"), ("clarification", "clarifications"),
+    ]
+
+    private func navigation(
+        for person: Person, counts: [Int], in language: Language, here: String
+    ) -> [NavigationEntry] {
+        func entry(_ key: String, _ href: String, count: Int? = nil, group: Bool = false) -> NavigationEntry {
+            NavigationEntry(
+                label: language.say(key), href: href, openCount: count, isHere: here == href, startsGroup: group)
+        }
+        var entries = [entry("nav.workbench", "/")]
+        if person.isAdministrator {
+            return entries + [
+                entry("nav.administration", "/administration"), entry("nav.bodies", "/bodies", group: true),
+            ]
+        }
+        for (mechanism, count) in zip(Self.mechanisms, counts) {
+            entries.append(entry("nav.\(mechanism.collection)", "/\(mechanism.collection)", count: count))
+        }
+        if person.grants.contains(where: { $0.role == .leaderInCharge || $0.role == .head }) {
+            entries.append(entry("nav.approvals", "/approvals"))
+        }
+        return entries + [
+            entry("nav.officials", "/officials", group: true), entry("nav.units", "/units"),
+            entry("nav.bodies", "/bodies"), entry("nav.rules", "/rules"),
+        ]
+    }
+}

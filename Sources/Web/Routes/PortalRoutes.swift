@@ -1,0 +1,323 @@
+import Application
+import HTTPTypes
+import Hummingbird
+import Intake
+import Kernel
+import Storage
+import Vault
+
+/// The public portal: reporters' own pages, apart from the office's. Nothing here stores an address or a device.
+struct PortalRoutes {
+    let desk: Desk
+
+    /// Adds the routes.
+    func add(to router: Router<WebContext>) {
+        let portal = router.group("portal")
+        portal.get { request, context in
+            page(
+                context, title: "portal.home.title", body: "",
+                content: PortalHome(
+                    language: context.language, startHref: "/portal/choose", statusHref: "/portal/status"
+                ).html)
+        }
+        portal.get("choose") { request, context in
+            page(
+                context, title: "portal.choose.title", body: "",
+                content: PortalChoice(
+                    language: context.language, anonymousHref: "/portal/where?way=anonymous",
+                    byNameHref: "/portal/where?way=name"
+                ).html)
+        }
+        portal.get("where") { request, context in try await wherePage(request, context) }
+        portal.get("write") { request, context in try await writePage(request, context, trouble: nil) }
+        portal.post("write") { request, context in try await submit(request, context) }
+        portal.get("status") { request, context in askPage(request, context, problem: nil) }
+        portal.post("status") { request, context in try await status(request, context) }
+        portal.post("reply") { request, context in try await reply(request, context) }
+        portal.post("proof") { request, context in try await proof(request, context) }
+    }
+
+    private func page(
+        _ context: WebContext, title: String, body: String, content: HTML, status: HTTPResponse.Status = .ok
+    ) -> Response {
+        let language = context.language
+        let layout = PortalLayout(
+            language: language, receiver: body.isEmpty ? desk.settings.name : body, title: language.say(title),
+            otherLanguageHref: "/language?to=\(language.other.rawValue)&next=/portal", home: "/portal",
+            statusHref: "/portal/status", content: content)
+        var response = PageResponse(html: layout.html, status: status).plain
+        if context.preCSRF.isEmpty { response.setCookie(desk.cookie(desk.preCookieName, Secrets.formKey())) }
+        return response
+    }
+
+    // MARK: Where: the route is chosen before anything is written
+
+    private func wherePage(_ request: Request, _ context: WebContext) async throws -> Response {
+        let language = context.language
+        let way = request.uri.queryParameters["way"] == "name" ? "name" : "anonymous"
+        let above = request.uri.queryParameters["in"].flatMap { BodyCode(String($0)) }
+        let (here, below) = try await desk.database.read { session in
+            let here = try above.flatMap { try Directory.body($0, in: session) }
+            let below =
+                try here.map { try Directory.bodies(below: $0.code, in: session) }
+                ?? Directory.topBodies(in: session)
+            return (here, below.filter(\.isOpen))
+        }
+        let choose: HTML? = here.map { body in
+            """
+            <section class="sheet"><h2>\(body.name)</h2>
+            <p><a class="btn btn-first" href="/portal/write?way=\(way)&amp;body=\(body.code.text)">\
+            \(language.say("portal.where.here"))</a></p>
+            <p><a class="btn btn-second" href="/portal/write?way=\(way)&amp;own=1&amp;body=\(body.code.text)">\
+            \(language.say("portal.where.own"))</a></p>
+            <p class="quiet">\(language.say("portal.where.own.why"))</p></section>
+
+            """
+        }
+        let list = below.map { body -> HTML in
+            "<li><a href=\"/portal/where?way=\(way)&amp;in=\(body.code.text)\">\(body.name)</a></li>"
+        }
+        let listPart: HTML? =
+            below.isEmpty
+            ? nil
+            : "<section class=\"sheet\"><h2>\(language.say("portal.where.below"))</h2><ul class=\"plain\">\(list)</ul></section>"
+        let content: HTML = """
+            <h1>\(language.say("portal.where.title"))</h1><p>\(language.say("portal.where.lead"))</p>
+            \(choose)\(listPart)
+            """
+        return page(context, title: "portal.where.title", body: here?.name ?? "", content: content)
+    }
+
+    // MARK: Write and submit
+
+    /// The Body that receives: the one chosen, or the next higher when the report is on its own people (G9).
+    private func receiver(_ code: String?, own: Bool) async throws -> BodyRow? {
+        guard let code = code.flatMap({ BodyCode($0) }) else { return nil }
+        return try await desk.database.read { session in
+            guard let body = try Directory.body(code, in: session), body.isOpen else { return nil }
+            guard own, let parent = body.parent else { return body }
+            return try Directory.body(parent, in: session)
+        }
+    }
+
+    private static var submitAct: Act? { ActTable.all.first { $0.name == "intake.receive" } }
+
+    private func writePage(
+        _ request: Request, _ context: WebContext, trouble: FormTrouble?
+    ) async throws -> Response {
+        let query = request.uri.queryParameters
+        let typed = trouble?.values.fields
+        let way = typed?["_way"]?.text ?? query["way"].map({ String($0) }) ?? "anonymous"
+        let code = typed?["_body"]?.text ?? query["body"].map({ String($0) })
+        let own = (typed?["_own"]?.text ?? query["own"].map({ String($0) })) == "1"
+        guard let act = Self.submitAct, let body = try await receiver(code, own: own) else { throw WebFailure.notFound }
+        let isByName = way == "name"
+        let language = context.language
+        let csrf = context.preCSRF.isEmpty ? Secrets.formKey() : context.preCSRF
+        let hidden = ["receiptHash"] + (isByName ? [] : ["name", "contact"])
+        let form = ActForm(
+            language: language, act: act.name, action: "/portal/write",
+            fields: act.fields.filter { !hidden.contains($0.name) }, values: trouble?.values ?? .object([:]),
+            problems: trouble?.problems ?? [], refusal: trouble?.refusal,
+            key: typed?["_key"]?.text ?? Secrets.formKey(), csrf: csrf, isPrimary: true,
+            kept: [
+                .init(name: "_way", value: way), .init(name: "_body", value: code ?? ""),
+                .init(name: "_own", value: own ? "1" : "0"),
+            ])
+        var response = page(
+            context, title: "portal.write.title", body: body.name,
+            content: PortalForm(language: language, isByName: isByName, form: form).html,
+            status: trouble == nil ? .ok : .unprocessableContent)
+        response.setCookie(desk.cookie(desk.preCookieName, csrf))
+        return response
+    }
+
+    private func submit(_ request: Request, _ context: WebContext) async throws -> Response {
+        let value = try await FormDecoding.decode(request)
+        var fields = value.fields
+        guard let csrf = fields["_csrf"]?.text, !csrf.isEmpty, csrf == context.preCSRF else {
+            throw WebFailure.forbidden
+        }
+        let own = fields["_own"]?.text == "1"
+        guard let act = Self.submitAct, let body = try await receiver(fields["_body"]?.text, own: own) else {
+            throw WebFailure.notFound
+        }
+        let key = fields["_key"]?.text
+        // The same form sent twice gives the same receipt: the code is drawn from the form's own key.
+        let code = ReceiptCode.make(from: key ?? Secrets.formKey(), csrf: csrf)
+        fields = fields.filter { !$0.key.hasPrefix("_") }
+        fields["receiptHash"] = .text(SessionDesk.digest(of: ReceiptCode.plain(code)))
+        do {
+            _ = try await desk.engine.perform(
+                ActRequest(act: act.name, caseId: nil, input: .object(fields), who: .portal(body.code), key: key))
+        } catch {
+            let failure = error
+            guard
+                let trouble = CaseRoutes<Intake>.trouble(
+                    failure, act, PageForm(portal: value), context.language)
+            else { throw failure }
+            return try await writePage(request, context, trouble: trouble)
+        }
+        let receipt = PortalReceipt(
+            language: context.language, code: code, receivedAt: desk.engine.clock(), receiver: body.name,
+            statusHref: "/portal/status")
+        return page(context, title: "portal.receipt.title", body: body.name, content: receipt.html)
+    }
+
+    // MARK: Status by receipt
+
+    private func askPage(_ request: Request, _ context: WebContext, problem: PortalAsk.Problem?) -> Response {
+        let csrf = context.preCSRF.isEmpty ? Secrets.formKey() : context.preCSRF
+        var response = page(
+            context, title: "portal.ask.title", body: "",
+            content: PortalAsk(
+                language: context.language, action: "/portal/status", csrf: csrf, problem: problem
+            ).html,
+            status: problem == nil ? .ok : .notFound)
+        response.setCookie(desk.cookie(desk.preCookieName, csrf))
+        return response
+    }
+
+    private func found(_ code: String) async throws -> (id: CaseId, matter: Intake.Matter)? {
+        let digest = SessionDesk.digest(of: ReceiptCode.plain(code))
+        return try await desk.database.read { session in
+            for id in try Registers.cases(keyed: "receipt:\(digest)", in: session) {
+                if case .present(let matter) = try Loaded<Intake>.read(id, in: session).state { return (id, matter) }
+            }
+            return nil
+        }
+    }
+
+    private func receiptForm(_ request: Request, _ context: WebContext) async throws -> [String: FormValue]? {
+        let fields = try await FormDecoding.decode(request).fields
+        guard let csrf = fields["_csrf"]?.text, !csrf.isEmpty, csrf == context.preCSRF else {
+            throw WebFailure.forbidden
+        }
+        return fields
+    }
+
+    private func status(_ request: Request, _ context: WebContext) async throws -> Response {
+        guard let fields = try await receiptForm(request, context) else { throw WebFailure.notFound }
+        let code = fields["code"]?.text ?? fields["receipt"]?.text ?? ""
+        guard let found = try await found(code) else {
+            return askPage(request, context, problem: .unknown)
+        }
+        return try await statusPage(code, found, context, trouble: nil)
+    }
+
+    private func statusPage(
+        _ code: String, _ found: (id: CaseId, matter: Intake.Matter), _ context: WebContext, trouble: FormTrouble?
+    ) async throws -> Response {
+        let language = context.language
+        let status = found.matter.statusForReporter
+        var messages: [PortalStatus.Message] = []
+        for message in found.matter.messages {
+            guard let bytes = try? await desk.vault.open(message.content) else { continue }
+            messages.append(
+                .init(
+                    at: Instant(milliseconds: Int64(message.on.dayNumber) * 86_400_000),
+                    isFromOffice: !message.isFromReporter, text: String(decoding: bytes, as: UTF8.self)))
+        }
+        let bodyName = try await desk.database.read { try Directory.body(found.matter.frame.body, in: $0)?.name ?? "" }
+        let reply = ActTable.all.first { $0.name == "intake.reporterAnswered" }.map { act in
+            ActForm(
+                language: language, act: act.name, action: "/portal/reply", fields: act.fields,
+                values: trouble?.values ?? .object([:]), problems: trouble?.problems ?? [], refusal: trouble?.refusal,
+                key: Secrets.formKey(), csrf: context.preCSRF, kept: [.init(name: "_code", value: code)])
+        }
+        let content = PortalStatus(
+            language: language, state: language.say("portal.status.\(status.rawValue)"),
+            meaning: language.say("portal.status.\(status.rawValue).meaning"),
+            steps: steps(status, language),
+            facts: [
+                Fact(term: language.say("portal.status.receiver"), value: .text(bodyName)),
+                Fact(term: language.say("portal.status.receivedOn"), value: .date(found.matter.receivedOn)),
+            ], messages: messages, reply: reply)
+        let proof: HTML = """
+            <form method="post" action="/portal/proof" class="sheet">\
+            <input type="hidden" name="_csrf" value="\(context.preCSRF)"><input type="hidden" name="_code" value="\(code)">\
+            <button class="btn btn-second" type="submit">\(language.say("portal.proof"))</button></form>
+            """
+        return page(
+            context, title: "portal.status.title", body: bodyName, content: "\(content.html)\(proof)",
+            status: trouble == nil ? .ok : .unprocessableContent)
+    }
+
+    private func steps(_ status: Intake.ReporterStatus, _ language: Language) -> [CasePage.Step] {
+        let road: [Intake.ReporterStatus] = [.received, .beingExamined, .accepted, .beingHandled, .concluded]
+        let here = road.firstIndex(of: status) ?? road.count - 1
+        return road.enumerated().map { index, step in
+            .init(
+                label: language.say("portal.status.\(step.rawValue)"),
+                state: index < here ? .done : index == here ? .here : .toCome)
+        }
+    }
+
+    private func reply(_ request: Request, _ context: WebContext) async throws -> Response {
+        guard let fields = try await receiptForm(request, context) else { throw WebFailure.notFound }
+        let code = fields["_code"]?.text ?? ""
+        guard let found = try await found(code),
+            let act = ActTable.all.first(where: { $0.name == "intake.reporterAnswered" })
+        else { return askPage(request, context, problem: .unknown) }
+        let own = fields.filter { !$0.key.hasPrefix("_") }
+        do {
+            _ = try await desk.engine.perform(
+                ActRequest(
+                    act: act.name, caseId: found.id, input: .object(own), who: .portal(found.matter.frame.body),
+                    key: fields["_key"]?.text))
+        } catch {
+            let failure = error
+            let form = PageForm(portal: .object(fields))
+            guard let trouble = CaseRoutes<Intake>.trouble(failure, act, form, context.language) else { throw failure }
+            return try await statusPage(code, found, context, trouble: trouble)
+        }
+        guard let again = try await self.found(code) else { throw WebFailure.notFound }
+        return try await statusPage(code, again, context, trouble: nil)
+    }
+
+    private func proof(_ request: Request, _ context: WebContext) async throws -> Response {
+        guard let fields = try await receiptForm(request, context),
+            let found = try await found(fields["_code"]?.text ?? "")
+        else { return askPage(request, context, problem: .unknown) }
+        let paper = try await desk.database.read { session in
+            Intake.papers(of: .present(found.matter), with: NameBook(session: session)).first
+        }
+        guard let paper else { throw WebFailure.notFound }
+        return try CasePapers<Intake>.response(paper, as: "pdf", renderer: desk.renderer)
+    }
+}
+
+extension PageForm {
+    /// A form of the portal, which shows no version.
+    init(portal values: FormValue) {
+        self.init(values: values, seen: nil, occurredOn: nil, key: values.fields["_key"]?.text, addedRow: nil)
+    }
+}
+
+/// The code a reporter keeps: 100 bits in twenty characters without look-alikes, in groups of five.
+enum ReceiptCode {
+    /// A code drawn from a form's random key and the visitor's random cookie: the same form sent twice gives the same.
+    static func make(from key: String, csrf: String) -> String {
+        let alphabet = Array("abcdefghijkmnpqrstuvwxyz23456789")
+        let digest = SessionDesk.digest(of: "receipt \(key) \(csrf)")
+        var characters: [Character] = []
+        var bits = 0
+        var value = 0
+        for digit in digest {
+            value = value << 4 | (digit.hexDigitValue ?? 0)
+            bits += 4
+            if bits >= 5 {
+                bits -= 5
+                characters.append(alphabet[value >> bits & 31])
+                value &= (1 << bits) - 1
+            }
+            if characters.count == 20 { break }
+        }
+        return stride(from: 0, to: 20, by: 5).map { String(characters[$0..<$0 + 5]) }.joined(separator: "-")
+    }
+
+    /// The code as typed, without what people add.
+    static func plain(_ typed: String) -> String {
+        String(typed.lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }.prefix(40))
+    }
+}

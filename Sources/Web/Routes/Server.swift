@@ -1,0 +1,96 @@
+import Application
+import Clarification
+import FoundationEssentials
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+import HummingbirdTLS
+import Intake
+import Kernel
+import Logging
+import NIOCore
+import NIOSSL
+import Storage
+import Verification
+
+/// Every route of the site. Tests call this too.
+func buildRouter(desk: Desk, logger: Logger) -> Router<WebContext> {
+    let router = Router(context: WebContext.self)
+    router.add(middleware: SecurityHeaders(isSecure: desk.settings.isSecure))
+    router.add(middleware: FailureMiddleware(logger: logger))
+    router.add(middleware: SessionMiddleware(desk: desk))
+    HealthRoutes(desk: desk).add(to: router)
+    AssetRoutes(folder: desk.settings.assets).add(to: router)
+    SessionRoutes(desk: desk).add(to: router)
+    PortalRoutes(desk: desk).add(to: router)
+    APIRoutes.addOpen(to: router)
+    let office = router.group(context: OfficeContext.self)
+    SessionRoutes(desk: desk).add(to: office)
+    WorkbenchRoutes(desk: desk).add(to: office)
+    PlaceRoutes(desk: desk).add(to: office)
+    SealedRoutes(desk: desk).add(to: office)
+    CaseRoutes<Intake>(desk: desk).add(to: office)
+    CaseRoutes<Verification>(desk: desk).add(to: office)
+    CaseRoutes<Clarification>(desk: desk).add(to: office)
+    let api = office.group("api/v1")
+    APIRoutes(desk: desk).add(to: api)
+    CaseAPI<Intake>(desk: desk).add(to: api)
+    CaseAPI<Verification>(desk: desk).add(to: api)
+    CaseAPI<Clarification>(desk: desk).add(to: api)
+    return router
+}
+
+/// The server: the composition root and tests run it alike.
+/// - Parameter tls: paths of a PEM certificate chain and key; without them the server speaks plain HTTP.
+package func buildApplication(
+    desk: Desk, host: String, port: Int, tls: (certificate: String, key: String)?, logger: Logger
+) throws -> some ApplicationProtocol {
+    let server: HTTPServerBuilder
+    if let tls {
+        server = try .tls(
+            .http1(),
+            tlsConfiguration: .makeServerConfiguration(
+                certificateChain: NIOSSLCertificate.fromPEMFile(tls.certificate).map { .certificate($0) },
+                privateKey: .privateKey(NIOSSLPrivateKey(file: tls.key, format: .pem))))
+    } else {
+        server = .http1()
+    }
+    return Application(
+        router: buildRouter(desk: desk, logger: logger), server: server,
+        configuration: .init(address: .hostname(host, port: port), serverName: nil), logger: logger)
+}
+
+/// Whether the node lives and can serve.
+struct HealthRoutes {
+    let desk: Desk
+
+    /// Adds the routes.
+    func add(to router: Router<WebContext>) {
+        router.get("healthz") { _, _ in "ok\n" }
+        router.get("readyz") { _, _ -> String in
+            _ = try await desk.database.read { try Directory.topBodies(in: $0) }
+            return "ok\n"
+        }
+    }
+}
+
+/// Style sheets, from the installation's own folder; nothing from elsewhere.
+struct AssetRoutes {
+    let folder: String
+
+    private static let types = ["css": "text/css; charset=utf-8", "svg": "image/svg+xml", "woff2": "font/woff2"]
+
+    /// Adds the route.
+    func add(to router: Router<WebContext>) {
+        router.get("assets/:file") { _, context -> Response in
+            guard let name = context.parameters.get("file").map({ String($0) }),
+                name.utf8.allSatisfy({ ($0 >= 97 && $0 <= 122) || ($0 >= 48 && $0 <= 57) || $0 == 45 || $0 == 46 }),
+                let type = Self.types[String(name.split(separator: ".").last ?? "")],
+                let data = try? Data(contentsOf: URL(filePath: folder).appending(path: name))
+            else { throw WebFailure.notFound }
+            return Response(
+                status: .ok, headers: [.contentType: type, .cacheControl: "max-age=3600"],
+                body: .init(byteBuffer: ByteBuffer(bytes: Array(data))))
+        }
+    }
+}

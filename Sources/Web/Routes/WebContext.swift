@@ -1,0 +1,79 @@
+import Access
+import Application
+import HTTPTypes
+import Hummingbird
+import Kernel
+import Logging
+import NIOCore
+
+/// What every request has: a language, a reference number for errors, and who is signed in, if anybody.
+struct WebContext: RequestContext {
+    var coreContext: CoreRequestContextStorage
+    var language: Language = .zh
+    /// Shown on error pages and written into the log: the only link between the two.
+    var reference: String
+    var holder: SessionHolder?
+    var person: Person?
+    var isAPI = false
+    /// What a sign-in form must send back.
+    var preCSRF = ""
+
+    init(source: ApplicationRequestContextSource) {
+        coreContext = .init(source: source)
+        reference = Secrets.reference()
+    }
+}
+
+/// What a request of somebody signed in has: "signed in" is a type.
+struct OfficeContext: ChildRequestContext {
+    var coreContext: CoreRequestContextStorage
+    let language: Language
+    let reference: String
+    let holder: SessionHolder
+    let person: Person
+    let isAPI: Bool
+
+    init(context: WebContext) throws {
+        guard let holder = context.holder, let person = context.person else { throw WebFailure.notSignedIn }
+        coreContext = context.coreContext
+        language = context.language
+        reference = context.reference
+        self.holder = holder
+        self.person = person
+        isAPI = context.isAPI
+    }
+}
+
+/// Why a request is not answered as asked.
+enum WebFailure: Error, Sendable {
+    case notSignedIn
+    case notFound
+    case badRequest(String)
+    case forbidden
+    case tooLarge
+    case tooMany
+    case act(ActFailure)
+}
+
+/// Random texts of the web: nothing that guards a case is made here.
+enum Secrets {
+    private static let alphabet = Array("abcdefghijkmnpqrstuvwxyz23456789")
+
+    /// Sixteen characters for an idempotency key of a form.
+    static func formKey() -> String { random(16) }
+    /// Eight characters that link an error page with the log.
+    static func reference() -> String { random(8) }
+
+    private static func random(_ count: Int) -> String {
+        var generator = SystemRandomNumberGenerator()
+        return String((0..<count).map { _ in alphabet[Int.random(in: 0..<alphabet.count, using: &generator)] })
+    }
+}
+
+/// A page as an answer.
+struct PageResponse: ResponseGenerator {
+    let html: HTML
+    var status: HTTPResponse.Status = .ok
+
+    func response(from request: Request, context: some RequestContext) throws -> Response { plain }
+}

@@ -1,0 +1,164 @@
+import Access
+import Application
+import Hummingbird
+import Kernel
+import Storage
+
+/// The workbench, the approval queue and search.
+struct WorkbenchRoutes {
+    let desk: Desk
+    let frame: Frame
+
+    init(desk: Desk) {
+        self.desk = desk
+        frame = Frame(desk: desk)
+    }
+
+    /// Adds the routes.
+    func add(to router: RouterGroup<OfficeContext>) {
+        router.get("/") { request, context in try await workbench(request, context) }
+        router.get("approvals") { request, context in try await approvals(request, context) }
+        router.get("search") { request, context in try await search(request, context) }
+    }
+
+    // MARK: Workbench
+
+    /// What a workbench is made of.
+    private struct Facts {
+        let name: String
+        let tasks: [TaskRow]
+        let changed: [RegisterRow]
+        let figures: [Workbench.Figure]
+    }
+
+    private func workbench(_ request: Request, _ context: OfficeContext) async throws -> Response {
+        if context.person.isAdministrator { return .redirect(to: "/administration", type: .normal) }
+        let person = context.person
+        let language = context.language
+        let today = desk.today
+        let viewer = ListViewer(person)
+        let facts = try await desk.database.read { session -> Facts in
+            Facts(
+                name: try Directory.staff(person.staff, in: session)?.name ?? "",
+                tasks: try tasks(of: person, viewer: viewer, in: session),
+                changed: try Registers.changed(for: viewer, limit: 8, in: session),
+                figures: try figures(for: person, language, in: session))
+        }
+        let lines = facts.tasks.map { line($0, language, today) }
+        let approvals = facts.tasks.filter { $0.act.hasSuffix(".approve") }.map { line($0, language, today) }
+        let opening = ActTable.all.first {
+            $0.isOpening && !$0.isForPortal && Access.decideOpening($0.permission, by: person).denial == nil
+        }
+        let content = Workbench(
+            language: language, today: today, greeting: language.say("workbench.greeting", facts.name),
+            figures: facts.figures,
+            tasks: zip(facts.tasks, lines).filter { !$0.0.act.hasSuffix(".approve") }.map(\.1), approvals: approvals,
+            changes: facts.changed.map { row in
+                let collection = Self.collection(row.mechanism)
+                return .init(
+                    at: desk.engine.clock(),
+                    text: CaseTitle.text(row.subjects, row.mechanism, language) + " · "
+                        + language.say("stage.\(row.mechanism).\(row.stage)"),
+                    number: row.number, href: "/\(collection)/\(row.id)")
+            },
+            primary: opening.map {
+                Link(label: language.say("act.\($0.name)"), href: "/\($0.collection)/new/\($0.verb)")
+            })
+        return try await frame.page(
+            .init(title: language.say("nav.workbench"), place: "/", content: content.html), for: context, at: "/"
+        ).response(from: request, context: context)
+    }
+
+    /// Tasks of the person's offices and roles, of cases assigned, and of approvals from below.
+    private func tasks(
+        of person: Person, viewer: ListViewer, in session: any SQLSession
+    ) throws -> [TaskRow] {
+        var owners: [(kind: String, name: String)] = []
+        for grant in person.grants where grant.body == person.body {
+            owners.append(("role", grant.role.rawValue))
+            if let office = grant.office { owners.append(("office", office.rawValue)) }
+        }
+        var seen = Set<String>()
+        owners = owners.filter { seen.insert("\($0.kind)/\($0.name)").inserted }
+        var tasks = try Registers.tasks(of: owners, body: person.body, for: viewer, limit: 60, in: session)
+        for role in [Role.leaderInCharge, .head] where person.grants.contains(where: { $0.role == role }) {
+            tasks += try Registers.tasksFromBelow(
+                path: person.bodyPath, rank: person.rank, role: role, for: viewer, limit: 20, in: session)
+        }
+        var keys = Set<String>()
+        return tasks.filter { keys.insert("\($0.id)\($0.act)\($0.part)").inserted }
+    }
+
+    private func figures(
+        for person: Person, _ language: Language, in session: any SQLSession
+    ) throws -> [Workbench.Figure] {
+        let month = String(desk.today.description.prefix(7))
+        let first = String(month.prefix(4)) + "-01"
+        return try ["intake.reports", "verification.concluded", "clarification.cases", "clarification.persons"].map {
+            Workbench.Figure(
+                label: language.say("measure.\($0)"),
+                value: try Registers.figure(
+                    $0, breakdown: "", path: person.bodyPath, from: first, to: month, in: session),
+                unit: language.say("measure.\($0).unit"), definition: language.say("measure.\($0).definition"))
+        }
+    }
+
+    private func line(_ task: TaskRow, _ language: Language, _ today: CivilDate) -> Workbench.Line {
+        let due = task.due.map { day in
+            Due(
+                date: day, workdaysLeft: desk.engine.calendar.workdays(from: today, to: day),
+                isProvisional: task.isProvisional)
+        }
+        return Workbench.Line(
+            title: CaseTitle.text(task.subjects, task.mechanism, language), step: language.say("task.\(task.act)"),
+            number: task.number, href: "/\(Self.collection(task.mechanism))/\(task.id)",
+            due: due,
+            why: task.rule.count == 3 && !task.rule[0].isEmpty
+                ? language.say("workbench.why", task.rule[1] + task.rule[2], task.rule[0]) : nil)
+    }
+
+    static func collection(_ mechanism: String) -> String {
+        Frame.mechanisms.first { $0.mechanism == mechanism }?.collection ?? mechanism
+    }
+
+    // MARK: Approvals
+
+    private func approvals(_ request: Request, _ context: OfficeContext) async throws -> PageResponse {
+        let person = context.person
+        let language = context.language
+        let viewer = ListViewer(person)
+        let awaited = try await desk.database.read { session in try tasks(of: person, viewer: viewer, in: session) }
+            .filter { $0.act.hasSuffix(".approve") }
+        let today = desk.today
+        let queue = ApprovalQueue(
+            language: language,
+            lines: awaited.map { task -> ApprovalQueue.Line in
+                let line = self.line(task, language, today)
+                return ApprovalQueue.Line(
+                    number: task.number, title: line.title, proposal: line.step, proposer: "", proposedOn: today,
+                    step: line.step, due: line.due, href: line.href)
+            })
+        return try await frame.page(
+            .init(title: language.say("nav.approvals"), place: "/approvals", content: queue.html), for: context,
+            at: "/approvals")
+    }
+
+    // MARK: Search
+
+    /// Finds a case by its whole number among those the person may see, else shows the registers filtered.
+    private func search(_ request: Request, _ context: OfficeContext) async throws -> Response {
+        let text = TextCheck.trimmed(request.uri.queryParameters["q"].map { String($0.prefix(100)) } ?? "")
+        guard !text.isEmpty else { return .redirect(to: "/", type: .normal) }
+        let collection = text.contains("核") ? "verifications" : text.contains("澄") ? "clarifications" : "reports"
+        return .redirect(to: "/\(collection)?open=all&q=\(PercentEncoding.query(text))", type: .normal)
+    }
+}
+
+extension ListViewer {
+    /// The viewer of lists that are not a register's: what is the person's own.
+    init(_ person: Person) {
+        self.init(
+            staff: person.staff, ownOfficial: person.ownOfficial, wholeBody: nil, showsRestricted: true,
+            delegator: person.grants.lazy.compactMap(\.delegator).first)
+    }
+}
