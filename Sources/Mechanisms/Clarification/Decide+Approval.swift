@@ -51,7 +51,7 @@ extension Clarification {
         return [
             .approved(
                 Approved(
-                    given: given, paper: paper, texts: issued,
+                    given: given, paper: paper, texts: issued, documentNumber: context.documentNumber,
                     deadline: context.rules.deadline(
                         "clarify.implement_after_approval.max", from: given.on, calendar: context.calendar)))
         ]

@@ -42,12 +42,27 @@ extension Clarification {
         }
         guard !scope.kind.isCorrection else { throw .stageForbids }
         guard !entries.isEmpty else { throw .audienceEmpty }
+        let added = placed(entries, after: scope.proposal.audience, about: scope.proposal.subjects.sorted())
         let proposal = Proposal(
-            items: scope.proposal.items, audience: scope.proposal.audience + entries,
+            items: scope.proposal.items, audience: scope.proposal.audience + added,
             promotionAtStake: scope.proposal.promotionAtStake,
             onBehalfOfLowerBody: scope.proposal.onBehalfOfLowerBody)
         try check(proposal, kind: .widening, scope: scope, for: matter, in: context)
         return [.proposed(Proposed(kind: .widening, proposal: proposal))]
+    }
+
+    /// Entries as they stand on the list: one without a number gets the next, one about nobody named is about all.
+    package static func placed(
+        _ entries: [AudienceEntry], after standing: [AudienceEntry], about subjects: [Subject]
+    ) -> [AudienceEntry] {
+        let first = (standing.map(\.number).max() ?? 0) + 1
+        return entries.enumerated().map { place, entry in
+            guard entry.number == 0 else { return entry }
+            return AudienceEntry(
+                number: first + place, kind: entry.kind, name: entry.name,
+                about: entry.about.isEmpty ? subjects : entry.about, forms: entry.forms, until: entry.until,
+                isPersonnelDepartment: entry.isPersonnelDepartment)
+        }
     }
 
     /// A correction before exactly those who were reached, in the forms in which they were.

@@ -11,7 +11,9 @@ extension Clarification {
         case .approve(let opinion, let paper): return matter.latest.isApproval(opinion: opinion, paper: paper)
         case .widenScope(let audience):
             guard case .proposed(let event) = matter.latest.event, event.kind == .widening else { return false }
-            return event.proposal.audience.suffix(audience.count) == audience[...]
+            let standing = Array(event.proposal.audience.dropLast(audience.count))
+            let added = placed(audience, after: standing, about: event.proposal.subjects.sorted())
+            return event.proposal.audience.suffix(audience.count) == added[...]
         case .correct(let kind, let reason):
             guard case .proposed(let event) = matter.latest.event else { return false }
             return event.kind == .correction(kind, reason: reason)

@@ -108,6 +108,8 @@ extension Clarification {
         package let given: GivenApproval
         package let paper: PaperApproval?
         package let texts: [IssuedText]
+        /// The number (发文字号) that the letters of this approval carry.
+        package let documentNumber: String
         package let deadline: Deadline?
     }
 

@@ -71,11 +71,12 @@ extension Clarification.Matter {
         close(.approved(on: event.given.on))
         approvalCount += 1
         texts += event.texts
+        documentNumbers.append(event.documentNumber)
         let scope = Clarification.Scope(
             round: approvalCount,
             firstRound: draft.kind == .widening ? draft.resumes?.scope?.firstRound ?? approvalCount : approvalCount,
-            kind: draft.kind, proposal: draft.proposal, approvedOn: event.given.on, deadline: event.deadline,
-            proposer: draft.proposer)
+            kind: draft.kind, proposal: draft.proposal, approvedOn: event.given.on,
+            documentNumber: event.documentNumber, deadline: event.deadline, proposer: draft.proposer)
         stage = served(in: scope).isEmpty ? .approved(scope) : .delivering(scope)
     }
 
@@ -140,6 +141,6 @@ extension Clarification.Scope {
             onBehalfOfLowerBody: proposal.onBehalfOfLowerBody)
         return Clarification.Scope(
             round: round, firstRound: firstRound, kind: kind, proposal: kept, approvedOn: approvedOn,
-            deadline: deadline, proposer: proposer)
+            documentNumber: documentNumber, deadline: deadline, proposer: proposer)
     }
 }

@@ -75,7 +75,8 @@ extension Clarification.Refusal {
             .deliveryOutsideApprovedScope, .alreadyServed:
             "audience"
         case .personnelNotOnAudience: "promotionAtStake"
-        case .clerkMustNotBeApprover, .paperDateWrong: "paper"
+        case .clerkMustNotBeApprover: "approver"
+        case .paperDateWrong: "signedOn"
         case .dateWrong, .deliveryAfterUntil: "on"
         case .letterMustGoFirst: "form"
         case .deliverersTooFew, .delivererRecused: "by"

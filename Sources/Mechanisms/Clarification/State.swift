@@ -23,6 +23,8 @@ extension Clarification {
         package var approvalCount = 0
         package var papers: [PaperRecord] = []
         package var texts: [IssuedText] = []
+        /// The numbers (发文字号) given at the approvals, the first one first; empty where none was given.
+        package var documentNumbers: [String] = []
         package var deliveries: [DeliveryRecord] = []
         package var completions: [Completion] = []
         package var harms: [HarmRecord] = []
@@ -79,6 +81,8 @@ extension Clarification {
         package let kind: ProposalKind
         package let proposal: Proposal
         package let approvedOn: CivilDate
+        /// The number (发文字号) of its letters; empty where none was given.
+        package let documentNumber: String
         package var deadline: Deadline?
         /// Who proposed it.
         package let proposer: StaffId
