@@ -151,8 +151,10 @@ struct CasePageBuilder<M: CaseView> {
             for field in fields {
                 switch field.kind {
                 case .reference(let reference), .references(let reference):
-                    if reference.isOfTheCase {
-                        choices[prefix + field.name] = try M.options(for: reference, in: state, from: reader)
+                    if reference.isOfTheCase || reference == .subject {
+                        let options = try M.options(for: reference, in: state, from: reader)
+                        // A new subject is typed; one of the case is chosen.
+                        if reference.isOfTheCase || !options.isEmpty { choices[prefix + field.name] = options }
                     } else if reference == .staff {
                         choices[prefix + field.name] = try staffCandidates(reader.session)
                     }
