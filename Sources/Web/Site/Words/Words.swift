@@ -54,7 +54,17 @@ enum Words {
     /// The dictionaries. A key stands in one of them only; a test says which stands twice.
     static let tables: [[String: Word]] = [
         site, navigation, workbench, register, cases, forms, approvals, signIn, errors, portal, official,
-        organisation, administration, options, problems, routes, portalRoutes,
+        organisation,
+        administration,
+        options,
+        problems,
+        routes,
+        portalRoutes,
+        intake,
+        intakeView,
+        intakeFields,
+        intakeHelp,
+        intakeRefusals,
     ]
 
     private static let all: [String: Word] = tables.reduce(into: [:]) { all, table in
