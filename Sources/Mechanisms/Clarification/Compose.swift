@@ -66,6 +66,19 @@ extension Clarification {
             return paragraphs
         }
 
+        /// The paragraphs by which a subject is asked for the wish.
+        /// - Throws: as `paragraphs`.
+        package static func wish(_ filling: Filling, clauses: [String: Clause]) throws(Refusal) -> [String] {
+            var paragraphs = [try fill("clarification.wish.opening", with: filling, allegation: nil, clauses: clauses)]
+            for wording in filling.wordings {
+                paragraphs.append(
+                    try fill("clarification.wish.item", with: filling, allegation: wording, clauses: clauses))
+            }
+            return paragraphs + [
+                try fill("clarification.wish.closing", with: filling, allegation: nil, clauses: clauses)
+            ]
+        }
+
         /// A clause with its placeholders filled, in one pass: a value that looks like a placeholder stays as it is.
         /// A subject that is a Unit has clauses of its own (`….forUnit`) where the rules have them.
         /// - Throws: as `paragraphs`.
@@ -114,6 +127,25 @@ extension Clarification {
         }
 
         private static func chinese(_ date: CivilDate) -> String { "\(date.year)年\(date.month)月\(date.day)日" }
+    }
+
+    /// What each subject of an item that needs a clarification is told when asked for the wish.
+    /// - Throws: the refusals of `WordingCheck` and `Composition`.
+    static func wishTexts(for matter: Matter, in context: Here) throws(Refusal) -> [WishText] {
+        var texts: [WishText] = []
+        for subject in Set(matter.needed.map(\.key.subject)).sorted() {
+            let items = matter.needed.filter { $0.key.subject == subject }.sorted { $0.key < $1.key }
+            for item in items { try WordingCheck.check(item.shortWording, field: "items", rules: context.rules) }
+            guard let name = context.facts.names[subject] else { throw .nameMissing(placeholder: "subject") }
+            let filling = Composition.Filling(
+                body: context.facts.bodyName, name: name, received: context.facts.received,
+                date: context.occurredOn, wordings: items.map(\.shortWording))
+            texts.append(
+                WishText(
+                    subject: subject, on: context.occurredOn,
+                    paragraphs: try Composition.wish(filling, clauses: context.rules.clauses)))
+        }
+        return texts
     }
 
     /// The texts of a proposal, one for each form and subject, as they would be issued on `date`.

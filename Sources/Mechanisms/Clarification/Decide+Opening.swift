@@ -147,7 +147,7 @@ extension Clarification {
         }
         guard matter.unassessed.isEmpty, !matter.needed.isEmpty else { throw .itemsNotAssessed }
         guard exposureChecked else { throw .exposureNotChecked }
-        return [.wishAsked]
+        return [.wishAsked(WishAsked(texts: try wishTexts(for: matter, in: context)))]
     }
 
     /// What a subject wants; may be said again, and bind what is not delivered yet.

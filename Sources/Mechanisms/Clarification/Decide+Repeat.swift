@@ -20,14 +20,16 @@ extension Clarification {
         case .propose(let proposal):
             guard case .proposed(let event) = matter.latest.event else { return false }
             return event.proposal == proposal
+        case .askWish(let exposureChecked):
+            guard case .wishAsked = matter.latest.event else { return false }
+            return exposureChecked
         case .submit:
             guard case .submitted = matter.latest.event else { return false }
             return true
         case .apply(let application):
             guard case .applied(let event) = matter.latest.event else { return false }
             return event.application == application
-        case .refuseApplication, .reviewRefusal, .assess, .shortenWording, .askWish, .recordWish, .sendBack, .reject,
-            .confirmPaper, .withdraw, .recordHarm, .settleHarm, .followUp, .tellPersonnel, .archive, .assign, .recuse,
+        case .refuseApplication, .reviewRefusal, .assess, .shortenWording, .recordWish, .sendBack, .reject, .confirmPaper, .withdraw, .recordHarm, .settleHarm, .followUp, .tellPersonnel, .archive, .assign, .recuse,
             .requestRecusal, .liftRecusal, .extendDeadline, .handOver:
             return event(of: command, by: context.actor).contains(matter.latest.event)
                 || isLeftByWithdrawal(command, matter)
@@ -44,7 +46,6 @@ extension Clarification {
         case .assess(let assessments): [.assessed(Assessed(assessments: assessments))]
         case .shortenWording(let item, let wording, let reason):
             [.wordingShortened(WordingShortened(item: item, wording: wording, reason: reason))]
-        case .askWish(let exposureChecked): exposureChecked ? [.wishAsked] : []
         case .recordWish(let subject, let wish, let signed):
             [.wishRecorded(WishRecorded(subject: subject, wish: wish, signed: signed))]
         case .sendBack(let reason): [.returned(Reasoned(reason: reason))]
@@ -65,7 +66,7 @@ extension Clarification {
         case .extendDeadline(let task, let day, let reason):
             [.deadlineExtended(DeadlineExtended(task: task, to: day, reason: reason))]
         case .handOver(let from, let to, let reason): [.handedOver(HandedOver(from: from, to: to, reason: reason))]
-        case .open, .apply, .propose, .submit, .approve, .widenScope, .correct, .deliver: []
+        case .open, .apply, .askWish, .propose, .submit, .approve, .widenScope, .correct, .deliver: []
         }
     }
 

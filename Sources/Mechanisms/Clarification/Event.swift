@@ -10,7 +10,7 @@ extension Clarification {
         case refusalReviewed(RefusalReviewed)
         case assessed(Assessed)
         case wordingShortened(WordingShortened)
-        case wishAsked
+        case wishAsked(WishAsked)
         case wishRecorded(WishRecorded)
         case proposed(Proposed)
         case submitted(Submitted)
@@ -76,6 +76,11 @@ extension Clarification {
         package let item: ItemKey
         package let wording: String
         package let reason: String
+    }
+
+    /// The subjects were asked, each in these words.
+    package struct WishAsked: Hashable, Sendable, Codable {
+        package let texts: [WishText]
     }
 
     /// A subject's wish.

@@ -31,7 +31,9 @@ extension Clarification.Matter {
         case .wordingShortened(let event):
             guard let index = items.firstIndex(where: { $0.key == event.item }) else { return false }
             items[index] = Clarification.Item(key: event.item, shortWording: event.wording)
-        case .wishAsked:
+        case .wishAsked(let event):
+            wishTexts.removeAll { old in event.texts.contains { $0.subject == old.subject } }
+            wishTexts += event.texts
             stage = .wishAsked(on: day)
             acceptApplications(on: day)
         case .wishRecorded(let event):

@@ -17,6 +17,8 @@ extension Clarification {
         package var items: [Item]
         package var assessments: [AssessmentRecord] = []
         package var applications: [ApplicationRecord] = []
+        /// What the subjects were told when last asked.
+        package var wishTexts: [WishText] = []
         package var wishes: [WishRecord] = []
         package var rounds: [RoundRecord] = []
         /// How many proposals have been approved, whatever became of them.

@@ -10,7 +10,7 @@ extension Clarification {
         case .refusalReviewed(let payload): StoredPayload("clarification.refusalReviewed", payload)
         case .assessed(let payload): StoredPayload("clarification.assessed", payload)
         case .wordingShortened(let payload): StoredPayload("clarification.wordingShortened", payload)
-        case .wishAsked: StoredPayload("clarification.wishAsked", NoFields())
+        case .wishAsked(let payload): StoredPayload("clarification.wishAsked", payload)
         case .wishRecorded(let payload): StoredPayload("clarification.wishRecorded", payload)
         case .proposed(let payload): StoredPayload("clarification.proposed", payload)
         case .submitted(let payload): StoredPayload("clarification.submitted", payload)
@@ -45,7 +45,7 @@ extension Clarification {
         case ("clarification.refusalReviewed", 1): .refusalReviewed(try payload.decode())
         case ("clarification.assessed", 1): .assessed(try payload.decode())
         case ("clarification.wordingShortened", 1): .wordingShortened(try payload.decode())
-        case ("clarification.wishAsked", 1): .wishAsked
+        case ("clarification.wishAsked", 1): .wishAsked(try payload.decode())
         case ("clarification.wishRecorded", 1): .wishRecorded(try payload.decode())
         case ("clarification.proposed", 1): .proposed(try payload.decode())
         case ("clarification.submitted", 1): .submitted(try payload.decode())

@@ -82,6 +82,14 @@ extension Clarification {
         package let paragraphs: [String]
     }
 
+    /// What a subject is told when asked for the wish (拟澄清告知书): composed like an issued text, since it leaves the
+    /// Body too.
+    package struct WishText: Hashable, Sendable, Codable {
+        package let subject: Subject
+        package let on: CivilDate
+        package let paragraphs: [String]
+    }
+
     /// Hunan's five steps (CLA-007).
     package enum Step: String, Hashable, Sendable, Codable, CaseIterable {
         case raise = "提出"
