@@ -34,7 +34,7 @@ extension Intake {
 // Coming in
 extension Intake {
     static let openingActs: [Act] = [
-        Act("submit", of: Intake.self, petition, kind: .portal(opens: true), in: []) { form in
+        Act("receive", of: Intake.self, petition, kind: .portal(opens: true), in: []) { form in
             let original = form.requiredSealedText("original", kind: "intake.original")
             let about = form.sealedText("about", kind: "intake.about", maxLength: 500)
             let (identity, filled) = form.sealedTogether(["name", "contact"], kind: "intake.reporter")
@@ -46,7 +46,7 @@ extension Intake {
                     channel: .web, original: original, about: about, reporters: [entry],
                     receiptHash: form.line("receiptHash", maxLength: 64)))
         },
-        Act("receive", of: Intake.self, petition, kind: .opens, in: []) { form in
+        Act("takeIn", of: Intake.self, petition, kind: .opens, in: []) { form in
             let channel = form.choice("channel", of: Channel.self, among: [.letter, .handedDown, .transferred])
             let original = form.requiredSealedTextOrFile("original", "originalFile", kind: "intake.original")
             let about = form.sealedText("about", kind: "intake.about", maxLength: 500)
@@ -84,7 +84,7 @@ extension Intake {
     static let routingActs: [Act] = [
         Act("accept", of: Intake.self, petition, in: ["registered"], isNextStep: true) { _ in .accept },
         Act(
-            "transfer", of: Intake.self, petition, in: openStages.subtracting(["received"]), isNextStep: true
+            "transfer", of: Intake.self, petition, in: openStages.subtracting(["received"])
         ) { form in
             .transfer(
                 to: form.line("to"), allegations: form.allNumbered("allegations", .allegation, isRequired: false),

@@ -1,5 +1,9 @@
 extension Words {
+<<<<<<< HEAD
     /// What the page of a report says, and the reporter's status.
+=======
+    /// What the page of a report says.
+>>>>>>> 82242ca (Words of a report: acts, fields, stages, refusals, timeline, in both languages)
     static let intakeView: [String: Word] = [
         "intake.view.step.register": Word("登记", "Registered"),
         "intake.view.step.accept": Word("受理", "Accepted"),
@@ -114,6 +118,7 @@ extension Words {
         "intake.view.transferredTo": Word("移送单位", "Transferred to"),
         "intake.view.outcome": Word("结果", "Outcome"),
         "intake.view.item": Word("问题和被反映人", "Allegation and subject"),
+<<<<<<< HEAD
         "status.intake.received": Word("材料已经收到，等待登记。", "What you sent has arrived and waits to be registered."),
         "status.intake.beingExamined": Word(
             "已经登记，正在确认是否属于受理范围。", "It is registered; the office is checking whether it is within remit."),
@@ -130,5 +135,7 @@ extension Words {
                 + "taken up."),
         "status.intake.joinedEarlier": Word(
             "与此前的反映内容重复，并入办理。", "It repeats an earlier report and is handled together with it."),
+=======
+>>>>>>> 82242ca (Words of a report: acts, fields, stages, refusals, timeline, in both languages)
     ]
 }

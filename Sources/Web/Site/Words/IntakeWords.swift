@@ -14,8 +14,8 @@ extension Words {
         "stage.intake.concluded": Word("已有结论", "Concluded"),
         "stage.intake.reopeningProposed": Word("重启待批", "Reopening proposed"),
         "stage.intake.closed": Word("已了结", "Closed"),
-        "act.intake.submit": Word("提交", "Send"),
-        "act.intake.receive": Word("收下来件", "Take in unread"),
+        "act.intake.receive": Word("提交", "Send"),
+        "act.intake.takeIn": Word("收下来件", "Take in unread"),
         "act.intake.register": Word("登记检举控告", "Register a report"),
         "act.intake.transcribe": Word("登记来件", "Register what came in"),
         "act.intake.addAllegation": Word("增加反映的问题", "Add an allegation"),
@@ -52,7 +52,7 @@ extension Words {
         "act.intake.recuse": Word("决定回避", "Decide a recusal"),
         "act.intake.liftRecusal": Word("解除回避", "Lift a recusal"),
         "act.intake.extendDeadline": Word("延长期限", "Extend a deadline"),
-        "act.intake.submit.confirm": Word(
+        "act.intake.receive.confirm": Word(
             "提交后不能修改，可以凭回执码补充。", "Once sent it cannot be changed; you can add to it by your receipt code."),
         "act.intake.register.confirm": Word(
             "属于上级机关管辖的，只留转送事实，内容随即销毁，不能恢复。",
