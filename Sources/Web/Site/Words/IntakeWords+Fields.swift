@@ -89,42 +89,24 @@ extension Words {
         "field.intake.reporterAnswered.message": Word("内容", "What you want to say"),
         "field.intake.recordObjection.content": Word("异议内容", "The objection"),
         "field.intake.recordNewEvidence.content": Word("新证据内容", "The new evidence"),
-<<<<<<< HEAD
-        "field.intake.receive.original": Word("来件内容", "What came in"),
-=======
         "field.intake.takeIn.original": Word("来件内容", "What came in"),
->>>>>>> 82242ca (Words of a report: acts, fields, stages, refusals, timeline, in both languages)
         "field.intake.register.original": Word("原文", "Original text"),
         "field.intake.transcribe.original": Word("原文", "Original text"),
         "field.intake.correctRegistration.original": Word("原文", "Original text"),
         "field.intake.correctRegistration.reason": Word("更正理由", "Why it is corrected"),
         "field.intake.extendDeadline.reporter": Word("检举控告人（期限按人计算的）", "Reporter, where the deadline is for one"),
-<<<<<<< HEAD
-        "field.intake.submit.name": Word("您的姓名", "Your name"),
-        "field.intake.submit.contact": Word("您的联系方式", "Your contact"),
-=======
         "field.intake.receive.name": Word("您的姓名", "Your name"),
         "field.intake.receive.contact": Word("您的联系方式", "Your contact"),
->>>>>>> 82242ca (Words of a report: acts, fields, stages, refusals, timeline, in both languages)
     ]
 
     /// What helps to fill a field in.
     static let intakeHelp: [String: Word] = [
-<<<<<<< HEAD
-        "help.intake.submit.original": Word("请写明时间、地点、人物和事实，以及您如何得知。", "When, where, who, what, and how you know."),
-        "help.intake.submit.about": Word("姓名、单位和职务，知道多少写多少。", "Name, unit and post, as far as you know."),
-        "help.intake.submit.name": Word(
-            "姓名和联系方式都填写的，按实名办理；任何一项不填的，按匿名办理。",
-            "With both name and contact it is handled as a report by name; without either it is anonymous."),
-        "help.intake.receive.original": Word(
-=======
         "help.intake.receive.original": Word("请写明时间、地点、人物和事实，以及您如何得知。", "When, where, who, what, and how you know."),
         "help.intake.receive.about": Word("姓名、单位和职务，知道多少写多少。", "Name, unit and post, as far as you know."),
         "help.intake.receive.name": Word(
             "姓名和联系方式都填写的，按实名办理；任何一项不填的，按匿名办理。",
             "With both name and contact it is handled as a report by name; without either it is anonymous."),
         "help.intake.takeIn.original": Word(
->>>>>>> 82242ca (Words of a report: acts, fields, stages, refusals, timeline, in both languages)
             "无法录入文字的，可以只选择文件；两者都有的，只保存文件。",
             "Where it cannot be typed, the file alone will do; if there are both, the file is kept."),
         "help.intake.register.original": Word(
@@ -225,16 +207,5 @@ extension Words {
         "option.Remit.outOfRemit": Word("不属于业务范围", "Out of remit"),
         "option.HoldDecision.keep": Word("继续暂存", "Hold on"),
         "option.HoldDecision.resume": Word("重新提出处置意见", "Take it up again"),
-<<<<<<< HEAD
-        "option.ReporterStatus.received": Word("已收到", "Received"),
-        "option.ReporterStatus.beingExamined": Word("正在审查是否受理", "Being looked at"),
-        "option.ReporterStatus.accepted": Word("已受理", "Accepted"),
-        "option.ReporterStatus.beingHandled": Word("正在办理", "Being handled"),
-        "option.ReporterStatus.concluded": Word("已有结果", "There is a result"),
-        "option.ReporterStatus.forwarded": Word("已转送有管辖权的机关", "Passed to the Body it belongs to"),
-        "option.ReporterStatus.outOfRemit": Word("不属于受理范围", "Out of remit"),
-        "option.ReporterStatus.joinedEarlier": Word("已并入此前的反映", "Joined to your earlier report"),
-=======
->>>>>>> 82242ca (Words of a report: acts, fields, stages, refusals, timeline, in both languages)
     ]
 }

@@ -1,9 +1,5 @@
 extension Words {
-<<<<<<< HEAD
-    /// What the page of a report says, and the reporter's status.
-=======
     /// What the page of a report says.
->>>>>>> 82242ca (Words of a report: acts, fields, stages, refusals, timeline, in both languages)
     static let intakeView: [String: Word] = [
         "intake.view.step.register": Word("登记", "Registered"),
         "intake.view.step.accept": Word("受理", "Accepted"),
@@ -118,24 +114,5 @@ extension Words {
         "intake.view.transferredTo": Word("移送单位", "Transferred to"),
         "intake.view.outcome": Word("结果", "Outcome"),
         "intake.view.item": Word("问题和被反映人", "Allegation and subject"),
-<<<<<<< HEAD
-        "status.intake.received": Word("材料已经收到，等待登记。", "What you sent has arrived and waits to be registered."),
-        "status.intake.beingExamined": Word(
-            "已经登记，正在确认是否属于受理范围。", "It is registered; the office is checking whether it is within remit."),
-        "status.intake.accepted": Word("属于受理范围，正在研究如何办理。", "It is within remit; how to handle it is being studied."),
-        "status.intake.beingHandled": Word(
-            "正在办理，办结后可以在此看到。", "It is being handled; you will see here when it is done."),
-        "status.intake.concluded": Word(
-            "已经办结。实名反映的，由承办机关反馈结果。", "It is done. Reporters by name are told the result by the office."),
-        "status.intake.forwarded": Word(
-            "您反映的问题由上级机关管辖，已经转送。", "What you reported belongs to a higher Body and has been forwarded."),
-        "status.intake.outOfRemit": Word(
-            "您反映的问题不属于纪检监察机关受理范围，已经移送或者不予受理。",
-            "What you reported is not within the remit of discipline inspection; it was passed on or not "
-                + "taken up."),
-        "status.intake.joinedEarlier": Word(
-            "与此前的反映内容重复，并入办理。", "It repeats an earlier report and is handled together with it."),
-=======
->>>>>>> 82242ca (Words of a report: acts, fields, stages, refusals, timeline, in both languages)
     ]
 }
