@@ -18,6 +18,8 @@ package struct Act: Sendable {
     /// Whether it is, where it fits, the next step rather than one act among others.
     package let isNextStep: Bool
     package let fields: [Field]
+    /// Reads the fields and makes the mechanism's command: what a form comes to, without deciding anything.
+    let command: @Sendable (inout FormReader) -> any Sendable
     let run: @Sendable (ActTransaction, ActRequest) throws -> ActAnswer
 
     /// Who can start it.
@@ -50,6 +52,7 @@ package struct Act: Sendable {
         var describer = FormReader.describing()
         _ = read(&describer)
         fields = describer.fields
+        command = { read(&$0) }
         run = { transaction, request in
             try transaction.perform(M.self, request, permission: permission, kind: kind, read: read)
         }
