@@ -1,0 +1,40 @@
+import Documents
+import Intake
+import Kernel
+
+extension Intake: PaperMaking {
+    package static func papers(of state: State, with names: NameBook) -> [Paper] {
+        guard case .present(let matter) = state, matter.wasHandedIn else { return [] }
+        return [filingProof(of: matter, with: names)]
+    }
+
+    /// 提交凭证: that and when something was handed in, nothing of what or by whom.
+    ///
+    /// The text is fixed here and reads as the installation's clause `intake.receipt.body`: rules are no part of the
+    /// state papers are made from.
+    private static func filingProof(of matter: Matter, with names: NameBook) -> Paper {
+        let body = names.body(matter.frame.body)
+        let number = matter.frame.number
+        let text =
+            "\(body)于\(matter.receivedOn.chinese)收到你提交的检举控告材料，提交编号\(number)。"
+            + "本凭证仅证明材料已经提交，不代表受理决定，也不记载材料内容。"
+            + "请妥善保管查询码，凭查询码可以查看办理进展、补充材料、接收回复；查询码遗失不补。"
+        let document = OfficialDocument(
+            style: .form, number: "编号：\(number)", title: "检举控告提交凭证", body: [.paragraph(text)],
+            signature: Signature(signers: [body], date: matter.receivedOn))
+        return Paper(
+            name: "filing-proof", kind: "filingProof", detail: "", number: number, isIssued: true, document: document)
+    }
+}
+
+extension Intake.Matter {
+    /// Whether somebody handed the report in here and gets a proof of it. Of a higher Body's matter only the fact of
+    /// forwarding is kept, so no proof is made of it either.
+    fileprivate var wasHandedIn: Bool {
+        guard importedFrom == nil else { return false }
+        switch channel {
+        case .letter, .visit, .telephone, .web: return true
+        case .handedDown, .transferred, .found, nil: return false
+        }
+    }
+}

@@ -1,0 +1,130 @@
+import Application
+import Intake
+import Kernel
+
+extension Intake {
+    static func details(of event: Event, with names: NameBook, in language: Language) -> [Fact] {
+        IntakeDetails(names: names, language: language).facts(of: event)
+    }
+}
+
+/// What a line of the timeline tells besides the event's words: of reporters the number, of messages nothing.
+struct IntakeDetails: IntakeWording {
+    let names: NameBook
+    let language: Language
+
+    /// The facts of an event.
+    func facts(of event: Intake.Event) -> [Fact] {
+        switch event {
+        case .received(let event): [fact("channel", option(event.receipt.channel))]
+        case .registered(let event): registration(event.registration)
+        case .forwarded(let event):
+            [fact("forwardedTo", names.body(event.to)), fact("forwardBy", on: event.deadline?.due)]
+        case .allegationAdded(let event): [fact("wording", event.allegation.wording)]
+        case .registrationCorrected(let event):
+            [fact("reason", event.reason)] + registration(event.registration)
+        case .realNameConfirmed(let event): [reporter(event.reporter)]
+        // The reason may hold a name.
+        case .realNameRefuted(let event): [reporter(event.reporter)]
+        case .transferred(let event):
+            [
+                fact("transferredTo", event.to), numbers(event.allegations), fact("reason", event.reason),
+            ]
+        case .declined(let event): [numbers(event.allegations), fact("reason", event.reason)]
+        case .markedRepeat(let event): [fact("reason", event.reason)]
+        case .acceptanceNotified(let event), .resultTold(let event): [reporter(event.reporter)]
+        case .accepted, .handedDownAcknowledged, .paperConfirmed, .verificationStarted, .findingsProposed,
+            .clarificationLinked, .reporterAsked, .reporterAnswered:
+            []
+        case .disposalProposed, .reopeningProposed, .stepApproved, .disposed, .reopened, .sentBack, .rejected,
+            .holdReviewed, .closed:
+            handling(event)
+        case .concluded, .measureRecorded, .objectionRecorded, .objectionAnswered, .newEvidenceRecorded,
+            .newEvidenceChecked:
+            result(event)
+        case .officersAssigned, .recused, .recusalRequested, .recusalLifted, .deadlineExtended, .handedOver:
+            people(event)
+        }
+    }
+
+    private func handling(_ event: Intake.Event) -> [Fact] {
+        switch event {
+        case .disposalProposed(let event):
+            [fact("disposal.method", option(event.method)), fact("reason", event.reason)]
+                + (event.method == .hold ? [fact("disposal.reviewOn", on: event.reviewOn)] : [])
+        case .reopeningProposed(let event): [fact("reason", event.reason)]
+        case .stepApproved(let event): [opinion(event.given)]
+        case .disposed(let event): [fact("disposal.method", option(event.method)), opinion(event.given)]
+        case .reopened(let event): [opinion(event.given)]
+        case .sentBack(let event), .rejected(let event), .closed(let event): [fact("reason", event.reason)]
+        case .holdReviewed(let event):
+            (event.keptUntil.map { [fact("until", on: $0)] } ?? []) + [fact("reason", event.reason)]
+        default: []
+        }
+    }
+
+    private func result(_ event: Intake.Event) -> [Fact] {
+        switch event {
+        case .concluded(let event):
+            [
+                Fact(
+                    term: say("finding"),
+                    value: .lines(event.findings.map { "\(item($0.key)) \(option($0.result))" }))
+            ]
+        case .measureRecorded(let event):
+            [
+                fact("item", item(event.item)), fact("measure", option(event.measure)),
+                fact("reason", event.reason),
+            ]
+        case .objectionRecorded(let event): [reporter(event.reporter)]
+        case .objectionAnswered(let event):
+            [number(event.objection), fact("objection.answer", event.explanation)]
+        case .newEvidenceRecorded(let event): event.reporter.map { [reporter($0)] } ?? []
+        case .newEvidenceChecked(let event):
+            [number(event.evidence), fact("outcome", option(event.outcome)), fact("reason", event.reason)]
+        default: []
+        }
+    }
+
+    private func people(_ event: Intake.Event) -> [Fact] {
+        switch event {
+        case .officersAssigned(let event): [fact("officers", joined(names.staff(event.officers)))]
+        case .recused(let event), .recusalRequested(let event):
+            [fact("staff", names.staff(event.staff)), fact("ground", option(event.ground))]
+        case .recusalLifted(let event): [fact("staff", names.staff(event.staff)), fact("reason", event.reason)]
+        case .deadlineExtended(let event):
+            [
+                fact("task", task(event.clock.task, part: event.clock.part)),
+                fact("due", on: event.clock.deadline.due), fact("reason", event.reason),
+            ]
+        case .handedOver(let event):
+            [
+                fact("from", names.staff(event.from)), fact("to", names.staff(event.to)),
+                fact("reason", event.reason),
+            ]
+        default: []
+        }
+    }
+
+    private func registration(_ registration: Intake.Registration) -> [Fact] {
+        [
+            fact("channel", option(registration.channel)), fact("receivedOn", on: registration.receivedOn),
+            Fact(term: say("subjects"), value: .lines(registration.subjects.map { names.subjectWithPost($0) })),
+            Fact(term: say("count"), value: .number(registration.allegations.count)),
+        ]
+    }
+
+    private func reporter(_ number: Int) -> Fact { Fact(term: say("reporter"), value: .id(String(number))) }
+
+    private func number(_ number: Int) -> Fact { Fact(term: say("number"), value: .id(String(number))) }
+
+    private func numbers(_ numbers: [Int]) -> Fact { fact("allegations", joined(numbers.map(String.init))) }
+
+    /// Who approved is the line's actor, except on paper, where it is the clerk.
+    private func opinion(_ given: GivenApproval) -> Fact {
+        guard let clerk = given.enteredBy else { return fact("opinion", given.opinion) }
+        return fact(
+            "opinion",
+            say("approval.paper", names.staff(given.approver), "\(given.on)", names.staff(clerk), given.opinion))
+    }
+}

@@ -1,0 +1,191 @@
+import Application
+import Intake
+import Kernel
+
+/// The sections of a report's page: what it says and what has been done about it.
+struct IntakeSheet: IntakeWording {
+    let matter: Intake.Matter
+    let names: NameBook
+    let language: Language
+
+    // MARK: What it is about
+
+    /// How and when it came.
+    var about: Section {
+        var facts = [
+            Fact(term: say("channel"), value: matter.channel.map { .text(option($0)) } ?? .none),
+            fact("receivedOn", on: matter.receivedOn),
+            fact("original", say(matter.original == nil ? "original.none" : "original.sealed")),
+        ]
+        if let number = matter.platformNumber { facts.append(fact("platformNumber", number)) }
+        if let register = matter.importedFrom { facts.append(fact("importedFrom", register)) }
+        if matter.channel == .handedDown { facts.append(fact("acknowledgedOn", on: matter.handedDownAcknowledgedOn)) }
+        for day in matter.concludedOn { facts.append(fact("concludedOn", on: day)) }
+        return Section(title: say("about"), blocks: [.facts(facts)])
+    }
+
+    /// That a higher Body's matter was forwarded, and nothing else.
+    func about(forwarded: Intake.Forwarded) -> Section {
+        Section(
+            title: say("about"),
+            blocks: [
+                .text(say("forwarded.note")),
+                .facts([
+                    fact("receivedOn", on: forwarded.receivedOn), fact("forwardedTo", names.body(forwarded.to)),
+                    fact("forwardBy", on: forwarded.deadline?.due),
+                ]),
+            ])
+    }
+
+    /// What it says, allegation by allegation, with the finding on each subject.
+    var allegations: Section {
+        let table = Table(
+            caption: say("allegations"),
+            head: ["number", "wording", "period", "subjects", "category", "remit", "finding"].map { say($0) },
+            rows: matter.allegations.map { row(of: $0) }, empty: say("allegations.unread"))
+        return Section(title: say("allegations"), blocks: [.table(table)])
+    }
+
+    private func row(of one: Intake.Allegation) -> [Cell] {
+        [
+            .id(String(one.number)), .text(one.wording), period(one),
+            .lines(one.subjects.map { names.subjectWithPost($0) }), .text(category(one.category)), remit(of: one),
+            .lines(one.subjects.map { finding(on: ItemKey(allegation: one.number, subject: $0), one) }),
+        ]
+    }
+
+    private func period(_ one: Intake.Allegation) -> Cell {
+        switch (one.occurredFrom, one.occurredTo) {
+        case (let from?, let to?): from == to ? .date(from) : .text("\(from) – \(to)")
+        case (let day?, nil), (nil, let day?): .date(day)
+        case (nil, nil): .none
+        }
+    }
+
+    private func remit(of one: Intake.Allegation) -> Cell {
+        guard !one.isInRemit else { return .text(option(Intake.Remit.inRemit)) }
+        guard let settled = one.settled else {
+            return .chip(Chip(label: option(Intake.Remit.outOfRemit), shape: .open))
+        }
+        let what = settled.transferredTo.map { say("settled.transferred", $0) } ?? say("settled.declined")
+        return .lines([option(Intake.Remit.outOfRemit), what])
+    }
+
+    private func finding(on key: ItemKey, _ one: Intake.Allegation) -> String {
+        guard one.isInRemit else { return say("finding.notHere") }
+        guard let finding = matter.finding(on: key) else { return say("finding.none") }
+        let words = option(finding.result)
+        return one.subjects.count > 1 ? "\(names.subject(key.subject)) \(words)" : words
+    }
+
+    /// Who reported, without who they are.
+    var reporters: Section {
+        let rows = matter.reporters.map { reporter -> [Cell] in
+            [
+                .id(String(reporter.number)), .text(option(reporter.naming)),
+                reporter.acceptanceTold.map { .date($0.on) } ?? .none,
+                reporter.resultTold.map { .date($0.on) } ?? .none,
+            ]
+        }
+        let table = Table(
+            caption: say("reporters"), head: ["number", "naming", "acceptanceTold", "resultTold"].map { say($0) },
+            rows: rows, empty: say("reporters.none"))
+        return Section(title: say("reporters"), blocks: [.table(table), .text(say("reporters.note"))])
+    }
+
+    // MARK: What was said afterwards
+
+    /// Measures, objections and new evidence; nil while there are none.
+    var after: Section? {
+        let blocks = [measures, objections, newEvidence].compactMap { $0 }
+        return blocks.isEmpty ? nil : Section(title: say("after"), blocks: blocks)
+    }
+
+    private var measures: Block? {
+        guard !matter.measures.isEmpty else { return nil }
+        let rows = matter.measures.map { one -> [Cell] in
+            [.text(item(one.item)), .text(option(one.measure)), .text(one.reason), .date(one.on)]
+        }
+        return part("measures", head: ["item", "measure", "reason", "on"], rows)
+    }
+
+    private var objections: Block? {
+        guard !matter.objections.isEmpty else { return nil }
+        let rows = matter.objections.map { one -> [Cell] in
+            [
+                .id(String(one.number)), .id(String(one.reporter)), .date(one.on),
+                one.answer.map { .lines([$0.explanation, "\($0.on)"]) }
+                    ?? .chip(Chip(label: say("objection.open"), shape: .open)),
+            ]
+        }
+        return part("objections", head: ["number", "reporter", "on", "objection.answer"], rows)
+    }
+
+    private var newEvidence: Block? {
+        guard !matter.newEvidence.isEmpty else { return nil }
+        let rows = matter.newEvidence.map { one -> [Cell] in
+            [
+                .id(String(one.number)), one.reporter.map { .id(String($0)) } ?? .none, .date(one.on),
+                one.check.map { .lines([option($0.outcome), $0.reason, "\($0.on)"]) }
+                    ?? .chip(Chip(label: say("evidence.open"), shape: .open)),
+            ]
+        }
+        return part("evidence", head: ["number", "reporter", "on", "evidence.outcome"], rows)
+    }
+
+    /// That and when messages went, not what they say.
+    var messages: Section? {
+        guard !matter.messages.isEmpty else { return nil }
+        let rows = matter.messages.map { one -> [Cell] in
+            [.date(one.on), .text(say(one.isFromReporter ? "message.reporter" : "message.office"))]
+        }
+        let table = Table(caption: say("messages"), head: [say("on"), say("message.from")], rows: rows)
+        return Section(title: say("messages"), blocks: [.table(table), .text(say("messages.note"))])
+    }
+
+    // MARK: Time and corrections
+
+    /// The clocks that were started, and by whom they were moved; nil when no rule started one.
+    var clocks: Section? {
+        guard !matter.clocks.isEmpty else { return nil }
+        let clocks = matter.clocks.sorted {
+            ($0.value.due, $0.key.task.rawValue, $0.key.part) < ($1.value.due, $1.key.task.rawValue, $1.key.part)
+        }
+        let rows = clocks.map { key, deadline -> [Cell] in
+            [
+                .text(task(key.task, part: key.part)),
+                deadline.isProvisional ? .text(say("clock.provisional", "\(deadline.due)")) : .date(deadline.due),
+                .basis(.rule(deadline.rule)),
+            ]
+        }
+        var blocks: [Block] = [
+            .table(
+                Table(
+                    caption: say("clocks"), head: ["clock.task", "clock.due", "clock.basis"].map { say($0) },
+                    rows: rows))
+        ]
+        if !matter.extensions.isEmpty {
+            let lines = matter.extensions.map { one in
+                say(
+                    "extended.line", task(one.clock.task, part: one.clock.part), "\(one.before)",
+                    "\(one.clock.deadline.due)", one.reason)
+            }
+            blocks.append(.part(say("extended"), [.list(lines)]))
+        }
+        return Section(title: say("clocks"), blocks: blocks)
+    }
+
+    /// Registrations as they stood before they were corrected; nil when none was.
+    var corrections: Section? {
+        guard !matter.corrections.isEmpty else { return nil }
+        let blocks = matter.corrections.map { one -> Block in
+            let before = one.allegationsBefore.map { "\($0.number) \($0.wording)" }
+            return .part(say("correction.line", "\(one.on)", one.reason), [.list(before)])
+        }
+        return Section(title: say("corrections"), blocks: blocks)
+    }
+
+    private func part(_ key: String, head: [String], _ rows: [[Cell]]) -> Block {
+        .part(say(key), [.table(Table(caption: say(key), head: head.map { say($0) }, rows: rows))])
+    }
+}

@@ -1,0 +1,108 @@
+import Application
+import Intake
+import Kernel
+
+/// How a report looks. Nothing sealed reaches these pages: of reporters there are numbers, of messages dates.
+extension Intake: CaseView {
+    static func steps(of state: State, in language: Language) -> [CasePage.Step] {
+        guard case .present(let matter) = state else { return [] }
+        return IntakeSteps(matter: matter, language: language).steps
+    }
+
+    static func sections(of state: State, with names: NameBook, in language: Language) -> [Section] {
+        guard case .present(let matter) = state else { return [] }
+        let sheet = IntakeSheet(matter: matter, names: names, language: language)
+        if case .routed(.forwardedUp(let forwarded)) = matter.stage { return [sheet.about(forwarded: forwarded)] }
+        return [sheet.allegations, sheet.about, sheet.reporters]
+            + [sheet.disposal, sheet.after, sheet.messages, sheet.clocks, sheet.corrections].compactMap { $0 }
+    }
+}
+
+/// The road of a report in the head of its page.
+struct IntakeSteps {
+    let matter: Intake.Matter
+    let language: Language
+
+    private static let road = ["register", "accept", "dispose", "verify", "close"]
+    private static let roadWithoutVerification = ["register", "accept", "dispose", "close"]
+
+    /// The steps with where the report stands.
+    var steps: [CasePage.Step] {
+        switch matter.stage {
+        case .received: road(Self.road, here: 0)
+        case .registered: road(Self.road, here: 1)
+        case .routed: ended(["register", "routed"])
+        case .accepted, .disposalProposed: road(Self.road, here: 2)
+        case .disposed(let disposal):
+            switch disposal.proposal.method {
+            case .talkOrInquiry, .preliminaryVerification: road(Self.road, here: 3)
+            case .hold: road(Self.road, here: 2)
+            case .close: road(Self.roadWithoutVerification, here: 3)
+            }
+        case .verifying, .findingsProposed: road(Self.road, here: 3)
+        case .concluded: road(Self.road, here: 4)
+        case .reopeningProposed: ended(Self.road.dropLast()) + [step("reopen", .here)]
+        case .closed(.afterConclusion): ended(Self.road)
+        case .closed(.afterDisposal): ended(Self.roadWithoutVerification)
+        case .closed(.repeatOf): ended(["register", "repeat"])
+        }
+    }
+
+    private func road(_ names: [String], here: Int) -> [CasePage.Step] {
+        names.enumerated().map { index, name in
+            step(name, index < here ? .done : index == here ? .here : .toCome)
+        }
+    }
+
+    private func ended(_ names: [String]) -> [CasePage.Step] { names.map { step($0, .done) } }
+
+    private func step(_ name: String, _ state: CasePage.Step.State) -> CasePage.Step {
+        CasePage.Step(label: language.say("intake.view.step.\(name)"), state: state)
+    }
+}
+
+/// Words and small values that the sheets of a report share.
+protocol IntakeWording {
+    var names: NameBook { get }
+    var language: Language { get }
+}
+
+extension IntakeWording {
+    /// Words of the report's own pages.
+    func say(_ key: String, _ arguments: String...) -> String {
+        Words.text("intake.view.\(key)", language, arguments)
+    }
+
+    /// The words of a closed vocabulary's value.
+    func option<E: RawRepresentable<String>>(_ value: E) -> String {
+        language.say("option.\(E.self).\(value.rawValue)")
+    }
+
+    /// A fact with a text; none when it is empty.
+    func fact(_ key: String, _ text: String) -> Fact {
+        Fact(term: say(key), value: text.isEmpty ? .none : .text(text))
+    }
+
+    /// A fact with a day.
+    func fact(_ key: String, on day: CivilDate?) -> Fact {
+        Fact(term: say(key), value: day.map { .date($0) } ?? .none)
+    }
+
+    /// A category in words; a code of an older list stands as it is.
+    func category(_ code: String) -> String {
+        Intake.AllegationCategory(rawValue: code).map { option($0) } ?? code
+    }
+
+    /// An item in words: `1 · 缪某`.
+    func item(_ key: ItemKey) -> String { "\(key.allegation) · \(names.subject(key.subject))" }
+
+    /// A task in words, with the reporter's number where it is one reporter's.
+    func task(_ task: Intake.Task, part: String) -> String {
+        let words = language.say("task.\(task.rawValue)")
+        guard part.hasPrefix("reporter:") else { return words }
+        return "\(words)(\(part.dropFirst(9)))"
+    }
+
+    /// Several short texts in one line.
+    func joined(_ texts: [String]) -> String { texts.joined(separator: language.say("site.comma")) }
+}
