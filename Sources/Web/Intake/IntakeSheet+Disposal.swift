@@ -5,7 +5,7 @@ import Kernel
 extension IntakeSheet {
     /// Proposals, their approvals, what was sent back; nil before the first proposal.
     var disposal: Section? {
-        var blocks: [Block] = []
+        var blocks: [PageBlock] = []
         switch matter.stage {
         case .disposalProposed(let proposal, let round):
             blocks.append(.part(say("disposal.proposed"), [.facts(facts(of: proposal, given: round.given, on: nil))]))
@@ -60,7 +60,7 @@ extension IntakeSheet {
         ]
     }
 
-    private func reopening(_ reason: String, given: [GivenApproval], dated key: String, _ day: CivilDate) -> Block {
+    private func reopening(_ reason: String, given: [GivenApproval], dated key: String, _ day: CivilDate) -> PageBlock {
         .part(say("reopening"), [.facts([fact("reopening.reason", reason), approvals(given), fact(key, on: day)])])
     }
 

@@ -46,7 +46,7 @@ struct IntakeSheet: IntakeWording {
         return Section(title: say("allegations"), blocks: [.table(table)])
     }
 
-    private func row(of one: Intake.Allegation) -> [Cell] {
+    private func row(of one: Intake.Allegation) -> [PageCell] {
         [
             .id(String(one.number)), .text(one.wording), period(one),
             .lines(one.subjects.map { names.subjectWithPost($0) }), .text(category(one.category)), remit(of: one),
@@ -54,7 +54,7 @@ struct IntakeSheet: IntakeWording {
         ]
     }
 
-    private func period(_ one: Intake.Allegation) -> Cell {
+    private func period(_ one: Intake.Allegation) -> PageCell {
         switch (one.occurredFrom, one.occurredTo) {
         case (let from?, let to?): from == to ? .date(from) : .text("\(from) – \(to)")
         case (let day?, nil), (nil, let day?): .date(day)
@@ -62,7 +62,7 @@ struct IntakeSheet: IntakeWording {
         }
     }
 
-    private func remit(of one: Intake.Allegation) -> Cell {
+    private func remit(of one: Intake.Allegation) -> PageCell {
         guard !one.isInRemit else { return .text(option(Intake.Remit.inRemit)) }
         guard let settled = one.settled else {
             return .chip(Chip(label: option(Intake.Remit.outOfRemit), shape: .open))
@@ -80,7 +80,7 @@ struct IntakeSheet: IntakeWording {
 
     /// Who reported, without who they are.
     var reporters: Section {
-        let rows = matter.reporters.map { reporter -> [Cell] in
+        let rows = matter.reporters.map { reporter -> [PageCell] in
             [
                 .id(String(reporter.number)), .text(option(reporter.naming)),
                 reporter.acceptanceTold.map { .date($0.on) } ?? .none,
@@ -101,17 +101,17 @@ struct IntakeSheet: IntakeWording {
         return blocks.isEmpty ? nil : Section(title: say("after"), blocks: blocks)
     }
 
-    private var measures: Block? {
+    private var measures: PageBlock? {
         guard !matter.measures.isEmpty else { return nil }
-        let rows = matter.measures.map { one -> [Cell] in
+        let rows = matter.measures.map { one -> [PageCell] in
             [.text(item(one.item)), .text(option(one.measure)), .text(one.reason), .date(one.on)]
         }
         return part("measures", head: ["item", "measure", "reason", "on"], rows)
     }
 
-    private var objections: Block? {
+    private var objections: PageBlock? {
         guard !matter.objections.isEmpty else { return nil }
-        let rows = matter.objections.map { one -> [Cell] in
+        let rows = matter.objections.map { one -> [PageCell] in
             [
                 .id(String(one.number)), .id(String(one.reporter)), .date(one.on),
                 one.answer.map { .lines([$0.explanation, "\($0.on)"]) }
@@ -121,9 +121,9 @@ struct IntakeSheet: IntakeWording {
         return part("objections", head: ["number", "reporter", "on", "objection.answer"], rows)
     }
 
-    private var newEvidence: Block? {
+    private var newEvidence: PageBlock? {
         guard !matter.newEvidence.isEmpty else { return nil }
-        let rows = matter.newEvidence.map { one -> [Cell] in
+        let rows = matter.newEvidence.map { one -> [PageCell] in
             [
                 .id(String(one.number)), one.reporter.map { .id(String($0)) } ?? .none, .date(one.on),
                 one.check.map { .lines([option($0.outcome), $0.reason, "\($0.on)"]) }
@@ -136,7 +136,7 @@ struct IntakeSheet: IntakeWording {
     /// That and when messages went, not what they say.
     var messages: Section? {
         guard !matter.messages.isEmpty else { return nil }
-        let rows = matter.messages.map { one -> [Cell] in
+        let rows = matter.messages.map { one -> [PageCell] in
             [.date(one.on), .text(say(one.isFromReporter ? "message.reporter" : "message.office"))]
         }
         let table = Table(caption: say("messages"), head: [say("on"), say("message.from")], rows: rows)
@@ -151,14 +151,14 @@ struct IntakeSheet: IntakeWording {
         let clocks = matter.clocks.sorted {
             ($0.value.due, $0.key.task.rawValue, $0.key.part) < ($1.value.due, $1.key.task.rawValue, $1.key.part)
         }
-        let rows = clocks.map { key, deadline -> [Cell] in
+        let rows = clocks.map { key, deadline -> [PageCell] in
             [
                 .text(task(key.task, part: key.part)),
                 deadline.isProvisional ? .text(say("clock.provisional", "\(deadline.due)")) : .date(deadline.due),
                 .basis(.rule(deadline.rule)),
             ]
         }
-        var blocks: [Block] = [
+        var blocks: [PageBlock] = [
             .table(
                 Table(
                     caption: say("clocks"), head: ["clock.task", "clock.due", "clock.basis"].map { say($0) },
@@ -178,14 +178,14 @@ struct IntakeSheet: IntakeWording {
     /// Registrations as they stood before they were corrected; nil when none was.
     var corrections: Section? {
         guard !matter.corrections.isEmpty else { return nil }
-        let blocks = matter.corrections.map { one -> Block in
+        let blocks = matter.corrections.map { one -> PageBlock in
             let before = one.allegationsBefore.map { "\($0.number) \($0.wording)" }
             return .part(say("correction.line", "\(one.on)", one.reason), [.list(before)])
         }
         return Section(title: say("corrections"), blocks: blocks)
     }
 
-    private func part(_ key: String, head: [String], _ rows: [[Cell]]) -> Block {
+    private func part(_ key: String, head: [String], _ rows: [[PageCell]]) -> PageBlock {
         .part(say(key), [.table(Table(caption: say(key), head: head.map { say($0) }, rows: rows))])
     }
 }

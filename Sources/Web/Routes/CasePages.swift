@@ -97,7 +97,10 @@ struct CasePageBuilder<M: CaseView> {
         let fitting = ActTable.all.filter {
             $0.mechanism == M.mechanism && !$0.isOpening && !$0.isForPortal && $0.stages.contains(summary.stage)
         }
-        for act in fitting {
+        // What the case waits for comes before what its stage merely allows.
+        let waiting = Set(summary.tasks.map(\.act))
+        let ordered = fitting.filter { waiting.contains($0.name) } + fitting.filter { !waiting.contains($0.name) }
+        for act in ordered {
             let isTroubled = trouble?.act == act.name
             switch Access.decide(act.permission, on: resource, by: person) {
             case .permit(let onBehalfOf):
