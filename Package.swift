@@ -108,10 +108,11 @@ let package = Package(
                 name: "zhengming",
                 dependencies: [
                     "Kernel", "Access", "Application", "Documents", "Storage", "StorageSQLite", "Vault", "Web", "World",
-                    hummingbird, crypto,
+                    hummingbird, nioCore, crypto,
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                     .product(name: "AsyncHTTPClient", package: "async-http-client"),
                     .product(name: "Logging", package: "swift-log"),
+                    .product(name: "NIOHTTP1", package: "swift-nio"),
                     .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 ] + mechanisms,
                 path: "Sources/Zhengming", swiftSettings: strict),

@@ -80,8 +80,8 @@ package struct StaffRow: Hashable, Sendable {
 
 /// Bodies, Units, Officials and staff: one query a function.
 package enum Directory {
-    private static let bodyColumns = "code, name, short_name, kind, rank, parent, path, is_open"
-    private static let officialColumns = "o.id, o.name, o.unit, u.name, o.post, o.body"
+    static let bodyColumns = "code, name, short_name, kind, rank, parent, path, is_open"
+    static let officialColumns = "o.id, o.name, o.unit, u.name, o.post, o.body"
 
     // MARK: Bodies
 
@@ -275,7 +275,7 @@ package enum Directory {
 
     // MARK: Rows
 
-    private static func body(_ row: SQLRow) -> BodyRow? {
+    static func body(_ row: SQLRow) -> BodyRow? {
         guard let code = BodyCode(row.text(0)), let kind = BodyKind(rawValue: row.text(3)),
             let rank = Rank(rawValue: row.int(4))
         else { return nil }
@@ -285,19 +285,19 @@ package enum Directory {
             path: row.text(6).split(separator: "/").compactMap { BodyCode(String($0)) }, isOpen: row.flag(7))
     }
 
-    private static func unit(_ row: SQLRow) -> UnitRow? {
+    static func unit(_ row: SQLRow) -> UnitRow? {
         guard let id = UnitId(row.text(0)), let body = BodyCode(row.text(2)) else { return nil }
         return UnitRow(id: id, name: row.text(1), body: body)
     }
 
-    private static func official(_ row: SQLRow) -> OfficialRow? {
+    static func official(_ row: SQLRow) -> OfficialRow? {
         guard let id = OfficialId(row.text(0)), let unit = UnitId(row.text(2)), let body = BodyCode(row.text(5))
         else { return nil }
         return OfficialRow(
             id: id, name: row.text(1), unit: unit, unitName: row.text(3), post: row.text(4), body: body)
     }
 
-    private static func staff(_ row: SQLRow) -> StaffRow? {
+    static func staff(_ row: SQLRow) -> StaffRow? {
         guard let id = StaffId(row.text(0)), let body = BodyCode(row.text(2)) else { return nil }
         return StaffRow(
             id: id, name: row.text(1), body: body, official: row.optionalText(3).flatMap { OfficialId($0) })

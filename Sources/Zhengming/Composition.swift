@@ -1,0 +1,132 @@
+import Application
+import Documents
+import Foundation
+import Kernel
+import Storage
+import StorageSQLite
+import Vault
+import Web
+
+/// Where an installation lies: the journal's file, and beside it the vault and the master key.
+struct InstallationPlace {
+    let folder: String
+    let journal: String
+
+    /// The installation of a data folder.
+    init(data: String) {
+        folder = data
+        journal = URL(filePath: data).appending(path: "journal.sqlite").path()
+    }
+
+    /// The installation of a database URL, `sqlite:PATH`.
+    init(database url: String) throws {
+        if url.hasPrefix("postgres:") || url.hasPrefix("postgresql:") {
+            throw CommandFailure(
+                zh: "本版本尚不支持 PostgreSQL，请使用 sqlite:路径",
+                en: "PostgreSQL is not in this version: use sqlite:PATH")
+        }
+        guard url.hasPrefix("sqlite:"), url.count > 7 else {
+            throw CommandFailure(zh: "数据库应写作 sqlite:路径", en: "a database is written sqlite:PATH")
+        }
+        journal = String(url.dropFirst(7))
+        folder = URL(filePath: journal).deletingLastPathComponent().path()
+    }
+
+    var vault: String { URL(filePath: folder).appending(path: "vault.sqlite").path() }
+    var masterKey: String { URL(filePath: folder).appending(path: "master.key").path() }
+    /// What a demo made, in a demo's folder.
+    var demo: String { URL(filePath: folder).appending(path: "demo.json").path() }
+
+    var exists: Bool { FileManager.default.fileExists(atPath: journal) }
+
+    /// - Throws: a clear line when there is no installation here.
+    func mustExist() throws {
+        guard exists else {
+            throw CommandFailure(
+                zh: "\(journal) 不存在，请先运行 zhengming init", en: "there is no \(journal): run `zhengming init` first")
+        }
+    }
+
+    /// Opens the journal's database.
+    /// - Parameter isServing: takes the lock that one serving process holds.
+    func openJournal(isServing: Bool) throws -> SQLiteDatabase {
+        do {
+            return try SQLiteDatabase(path: journal, isServing: isServing)
+        } catch let error as StoreError { throw Self.failure(error) }
+    }
+
+    /// Opens the vault. The journal's lock covers it.
+    /// - Parameter makesFiles: whether the file and a new master key may be made.
+    func openVault(makesFiles: Bool) throws -> Vault {
+        do {
+            let key = try MasterKey.load(file: masterKey, makesFile: makesFiles)
+            return Vault(database: try SQLiteDatabase(path: vault, migrations: Migration.vault), master: key)
+        } catch let error as StoreError { throw Self.failure(error) } catch let error as VaultError {
+            throw CommandFailure(zh: "主密钥无法读取：\(error)", en: "the master key cannot be read: \(error)")
+        }
+    }
+
+    /// The line for what the store cannot do.
+    static func failure(_ error: StoreError) -> CommandFailure {
+        switch error {
+        case .inUse(let path):
+            CommandFailure(
+                zh: "\(path) 正由另一进程使用，请先停止该服务", en: "\(path) is in use: stop the server that serves it first")
+        case .newerSchema(let found, let known):
+            CommandFailure(
+                zh: "数据库结构为第 \(found) 版，本程序只识别到第 \(known) 版，请升级程序",
+                en: "the database has shape \(found), this program knows \(known): use a newer program")
+        case .cannotWrite(let code):
+            CommandFailure(zh: "无法写入数据库（代码 \(code)）", en: "the database cannot be written (code \(code))")
+        case .notUnique, .appendOnly, .engine:
+            CommandFailure(zh: "数据库错误：\(error)", en: "the database says: \(error)")
+        }
+    }
+}
+
+/// An opened installation: the one place where its parts meet, and the only one with a clock.
+struct Installation {
+    let place: InstallationPlace
+    let database: SQLiteDatabase
+    let vault: Vault
+    let library: RuleLibrary
+    let calendar: WorkCalendar
+    let engine: ActEngine
+    private let files: ProgramFiles
+
+    /// The moment it is.
+    static let clock: @Sendable () -> Instant = {
+        Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1_000).rounded()))
+    }
+
+    /// Opens the installation to act in it; it holds the lock while it lives.
+    static func open(_ place: InstallationPlace) async throws -> Installation {
+        try place.mustExist()
+        let files = try ProgramFiles.find()
+        let database = try place.openJournal(isServing: true)
+        let vault = try place.openVault(makesFiles: false)
+        let library = RuleLibrary()
+        try await database.read { try library.load(from: $0) }
+        let calendar = try files.calendar()
+        let engine = ActEngine(
+            database: database, vault: vault, rules: library, calendar: calendar, acts: ActTable.all, clock: clock)
+        return Installation(
+            place: place, database: database, vault: vault, library: library, calendar: calendar, engine: engine,
+            files: files)
+    }
+
+    /// What the routes work with.
+    func desk(isSecure: Bool, demoAccounts: [Desk.DemoAccount] = []) async throws -> Desk {
+        let (name, root) = try await database.read { session in
+            (try Accounts.setting("name", in: session), try Directory.topBodies(in: session).first)
+        }
+        let rules = library.rules(for: root?.path ?? [], on: Self.clock().chinaDate)
+        return Desk(
+            engine: engine,
+            sessions: SessionDesk(database: database, limits: .init(rules: rules), clock: Self.clock),
+            library: library, vault: vault, renderer: DocumentRenderer(fonts: try files.fonts()),
+            settings: Desk.Settings(
+                name: name ?? root?.name ?? "正名", assets: files.assets, isSecure: isSecure,
+                demoAccounts: demoAccounts))
+    }
+}

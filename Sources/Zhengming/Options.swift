@@ -1,0 +1,62 @@
+import ArgumentParser
+import Kernel
+
+/// Which installation a command works on.
+struct PlaceOptions: ParsableArguments {
+    @Option(help: "安装所在目录 · the folder of the installation.")
+    var data: String?
+
+    @Option(help: "数据库，sqlite:路径 · the database, sqlite:PATH.")
+    var database: String?
+
+    func validate() throws {
+        guard (data == nil) != (database == nil) else {
+            throw ValidationError("请给出 --data 或 --database 之一 · give either --data or --database")
+        }
+    }
+
+    /// The installation's place.
+    func place() throws -> InstallationPlace {
+        if let data { return InstallationPlace(data: data) }
+        return try InstallationPlace(database: database ?? "")
+    }
+}
+
+/// Where a server listens, `HOST:PORT`.
+struct ListenAddress: ExpressibleByArgument {
+    let host: String
+    let port: Int
+
+    /// Where a server listens when nothing else is said.
+    static let usual = ListenAddress(host: "127.0.0.1", port: 8_080)
+
+    private init(host: String, port: Int) {
+        self.host = host
+        self.port = port
+    }
+
+    init?(argument: String) {
+        guard let colon = argument.lastIndex(of: ":"), let port = Int(argument[argument.index(after: colon)...]),
+            (1...65_535).contains(port), colon > argument.startIndex
+        else { return nil }
+        let host = argument[..<colon]
+        self.host = host.hasPrefix("[") && host.hasSuffix("]") ? String(host.dropFirst().dropLast()) : String(host)
+        self.port = port
+    }
+
+    var defaultValueDescription: String { "\(host):\(port)" }
+
+    /// The address for a browser.
+    func url(isSecure: Bool) -> String {
+        let shown = host == "0.0.0.0" || host == "::" ? "localhost" : host.contains(":") ? "[\(host)]" : host
+        return "\(isSecure ? "https" : "http")://\(shown):\(port)"
+    }
+}
+
+extension Id: ExpressibleByArgument {
+    package init?(argument: String) { self.init(argument) }
+}
+
+extension CivilDate: ExpressibleByArgument {
+    package init?(argument: String) { self.init(argument) }
+}
