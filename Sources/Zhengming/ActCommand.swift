@@ -18,10 +18,10 @@ struct ActCommand: AsyncParsableCommand {
     @Argument(help: "动作，如 clarification.approve · the act's name.")
     var act: String?
 
-    @Option(name: .customLong("case"), help: "案件标识，开案动作不填 · the case, but for an act that opens one.")
+    @Option(name: .customLong("case"), help: "事项标识，开启事项的动作不填 · the case, but for an act that opens one.")
     var caseId: CaseId?
 
-    @Option(help: "所据案件版本，页面已变则不办理 · the version it was decided on.")
+    @Option(help: "所据事项版本，页面已变则不办理 · the version it was decided on.")
     var seen: Int?
 
     @Option(name: .customLong("occurred-on"), help: "发生日期 · the day it happened.")
@@ -52,7 +52,7 @@ struct ActCommand: AsyncParsableCommand {
             throw ValidationError("字段写作 name=value，不是 \(bad) · a field is written name=value")
         }
         if !fields, !known.isOpening, caseId == nil {
-            throw ValidationError("\(act) 须用 --case 指明案件 · \(act) needs --case")
+            throw ValidationError("\(act) 须用 --case 指明事项 · \(act) needs --case")
         }
     }
 
@@ -139,19 +139,19 @@ struct SessionCommand: AsyncParsableCommand {
 /// `case show`: a case as the API shows it.
 struct CaseCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "case", abstract: "案件 · cases.", subcommands: [Show.self])
+        commandName: "case", abstract: "事项 · cases.", subcommands: [Show.self])
 
     /// `case show`.
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "show", abstract: "查看案件 · shows a case as JSON.")
+            commandName: "show", abstract: "查看事项 · shows a case as JSON.")
 
         @OptionGroup var server: ServerOptions
 
         @Argument(help: "类别：reports、verifications、clarifications · the collection.")
         var collection: Collection
 
-        @Argument(help: "案件标识 · the case.")
+        @Argument(help: "事项标识 · the case.")
         var caseId: CaseId
 
         func run() async throws {

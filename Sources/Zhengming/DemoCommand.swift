@@ -101,10 +101,10 @@ struct DemoCommand: AsyncParsableCommand {
         let made = try await DemoWorld.make(
             in: site, scale: scale, today: Installation.clock().chinaDate
         ) { step, done, total in
-            bar.show(step == "bodies" ? "机关 · Bodies" : "案件 · cases", done, of: total)
+            bar.show(step == "bodies" ? "机关 · Bodies" : "事项 · cases", done, of: total)
         }
         bar.end()
-        try await database.write { try Storage.Accounts.set("name", to: "正名案件平台（演示）", in: $0) }
+        try await database.write { try Storage.Accounts.set("name", to: "正名平台（演示）", in: $0) }
         return made
     }
 }

@@ -32,7 +32,9 @@ struct ProgramFiles {
     }
 
     /// The folder with the style sheets.
-    var assets: String { home.appending(path: "Assets").path() }
+    var assets: [String] {
+        [home.appending(path: "Assets").path(), home.appending(path: "var/assets").path()]
+    }
 
     /// The fonts of official documents: of the environment's folder, else of the one beside the program.
     func fonts() throws -> FontLibrary {

@@ -6,4 +6,15 @@ import Verification
 package enum ActTable {
     /// The acts, mechanism by mechanism.
     package static let all: [Act] = Intake.acts + Verification.acts + Clarification.acts
+
+    /// The act of this name.
+    package static func act(_ name: String) -> Act? { byName[name] }
+
+    /// The acts by which staff open a case of a mechanism, the usual one first.
+    package static func openings(of mechanism: String) -> [Act] {
+        let openings = all.filter { $0.mechanism == mechanism && $0.isOpening && !$0.isForPortal }
+        return openings.filter(\.isNextStep) + openings.filter { !$0.isNextStep }
+    }
+
+    private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 }

@@ -54,7 +54,7 @@ extension Intake {
             return .receive(
                 Receipt(channel: channel, original: original, about: about, reporters: reporters, receiptHash: nil))
         },
-        Act("register", of: Intake.self, petition, kind: .opens, in: []) { form in
+        Act("register", of: Intake.self, petition, kind: .opens, in: [], isNextStep: true) { form in
             .register(form.registration())
         },
     ]

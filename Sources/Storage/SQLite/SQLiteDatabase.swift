@@ -27,6 +27,7 @@ package final class SQLiteDatabase: Storage.Database {
             try db.execute(sql: "PRAGMA synchronous = FULL")
             try db.execute(sql: "PRAGMA foreign_keys = ON")
         }
+        Self.keepPrivate(path)
         do {
             pool = try DatabasePool(path: path, configuration: configuration)
             try pool.writeWithoutTransaction { db in
@@ -40,6 +41,12 @@ package final class SQLiteDatabase: Storage.Database {
                 _ = try Migration.apply(migrations, to: SQLiteSession(db), dialect: Self.dialect)
             }
         }
+    }
+
+    /// Makes the file, when it is new, readable to its owner alone; SQLite gives its companions the same mode.
+    private static func keepPrivate(_ path: String) {
+        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        if descriptor >= 0 { close(descriptor) }
     }
 
     package var dialect: Dialect { Self.dialect }

@@ -68,8 +68,8 @@ struct CaseAPI<M: CaseView> {
                 }
             }
         }
-        // `POST /api/v1/reports` opens by the collection's first opening act.
-        if let first = ActTable.all.first(where: { $0.mechanism == M.mechanism && $0.isOpening && !$0.isForPortal }) {
+        // `POST /api/v1/reports` opens by the collection's usual opening act.
+        if let first = ActTable.openings(of: M.mechanism).first {
             group.post { request, context in try await perform(first, nil, request, context) }
         }
     }

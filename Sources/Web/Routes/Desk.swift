@@ -17,14 +17,14 @@ package struct Desk: Sendable {
     package struct Settings: Sendable {
         /// The installation's name in every header.
         package var name: String
-        /// The folder with `zhengming.css` and Bootstrap's style sheet.
-        package var assets: String
+        /// Folders with `zhengming.css` and Bootstrap's style sheet, searched in order.
+        package var assets: [String]
         /// Whether the server speaks TLS: cookies are then bound to it.
         package var isSecure: Bool
         /// Accounts shown on the sign-in page: in demo mode only.
         package var demoAccounts: [DemoAccount]
 
-        package init(name: String, assets: String, isSecure: Bool = false, demoAccounts: [DemoAccount] = []) {
+        package init(name: String, assets: [String], isSecure: Bool = false, demoAccounts: [DemoAccount] = []) {
             self.name = name
             self.assets = assets
             self.isSecure = isSecure

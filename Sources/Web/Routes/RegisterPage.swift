@@ -71,13 +71,10 @@ struct RegisterPage<M: CaseView> {
     /// The register as a page.
     func register(_ query: Query) async throws -> Register {
         let (rows, hasMore) = try await rows(query)
-        let opening = ActTable.all.first {
-            $0.mechanism == M.mechanism && $0.isOpening && !$0.isForPortal
-                && Access.decideOpening($0.permission, by: person).denial == nil
-        }
-        let primary = opening.map {
-            Link(label: language.say("act.\($0.name)"), href: "/\(M.collection)/new/\($0.verb)")
-        }
+        let openings = ActTable.openings(of: M.mechanism)
+            .filter { Access.decideOpening($0.permission, by: person).denial == nil }
+            .map { Link(label: language.say("act.\($0.name)"), href: "/\(M.collection)/new/\($0.verb)") }
+        let primary = openings.first
         var opened = query
         opened.sort = "opened"
         opened.after = nil
@@ -86,7 +83,8 @@ struct RegisterPage<M: CaseView> {
         due.after = nil
         return Register(
             language: language,
-            head: PageHead(title: language.say("nav.\(M.collection)"), primary: primary),
+            head: PageHead(
+                title: language.say("nav.\(M.collection)"), primary: primary, seconds: Array(openings.dropFirst())),
             action: "/\(M.collection)", filters: filters(query),
             columns: [
                 .init(label: language.say("register.column.number")),

@@ -20,7 +20,7 @@ func buildRouter(desk: Desk, logger: Logger) -> Router<WebContext> {
     router.add(middleware: FailureMiddleware(logger: logger))
     router.add(middleware: SessionMiddleware(desk: desk))
     HealthRoutes(desk: desk).add(to: router)
-    AssetRoutes(folder: desk.settings.assets).add(to: router)
+    AssetRoutes(folders: desk.settings.assets).add(to: router)
     SessionRoutes(desk: desk).add(to: router)
     PortalRoutes(desk: desk).add(to: router)
     APIRoutes.addOpen(to: router)
@@ -74,9 +74,9 @@ struct HealthRoutes {
     }
 }
 
-/// Style sheets, from the installation's own folder; nothing from elsewhere.
+/// Style sheets, from the installation's own folders; nothing from elsewhere.
 struct AssetRoutes {
-    let folder: String
+    let folders: [String]
 
     private static let types = ["css": "text/css; charset=utf-8", "svg": "image/svg+xml", "woff2": "font/woff2"]
 
@@ -86,7 +86,8 @@ struct AssetRoutes {
             guard let name = context.parameters.get("file").map({ String($0) }),
                 name.utf8.allSatisfy({ ($0 >= 97 && $0 <= 122) || ($0 >= 48 && $0 <= 57) || $0 == 45 || $0 == 46 }),
                 let type = Self.types[String(name.split(separator: ".").last ?? "")],
-                let data = try? Data(contentsOf: URL(filePath: folder).appending(path: name))
+                let data = folders.lazy.compactMap({ try? Data(contentsOf: URL(filePath: $0).appending(path: name)) })
+                    .first
             else { throw WebFailure.notFound }
             return Response(
                 status: .ok, headers: [.contentType: type, .cacheControl: "max-age=3600"],

@@ -39,7 +39,10 @@ struct SessionRoutes {
                 .init(
                     account: demo.account, password: demo.password, name: demo.name, body: demo.body,
                     roles: demo.roles.map { code in
-                        Words.first(of: ["option.Office.\(code)", "option.Role.\(code)"], language) ?? code
+                        let parts = code.split(separator: ".").map(String.init)
+                        return parts.enumerated().map { index, part in
+                            language.say(index == 0 ? "option.Role.\(part)" : "option.Office.\(part)")
+                        }.reversed().joined(separator: " ")
                     }.joined(separator: "、"))
             }, portalHref: "/portal")
         let layout = PlainLayout(

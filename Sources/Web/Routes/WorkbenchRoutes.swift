@@ -46,9 +46,8 @@ struct WorkbenchRoutes {
         }
         let lines = facts.tasks.map { line($0, language, today) }
         let approvals = facts.tasks.filter { $0.act.hasSuffix(".approve") }.map { line($0, language, today) }
-        let opening = ActTable.all.first {
-            $0.isOpening && !$0.isForPortal && Access.decideOpening($0.permission, by: person).denial == nil
-        }
+        let opening = Frame.mechanisms.flatMap { ActTable.openings(of: $0.mechanism) }
+            .first { Access.decideOpening($0.permission, by: person).denial == nil }
         let content = Workbench(
             language: language, today: today, greeting: language.say("workbench.greeting", facts.name),
             figures: facts.figures,
