@@ -19,6 +19,8 @@ actor DemoStage {
     private let clock: DemoClock
     private(set) var receipts: [DemoWorld.Receipt] = []
     private(set) var cases: [String: CaseId] = [:]
+    /// Chance for receipts; cases draw from a line of their own.
+    private var dice: Dice
 
     init(site: DemoWorld.Site, cast: DemoCast, clock: DemoClock, dice: Dice, today: CivilDate) async throws {
         self.cast = cast
@@ -26,19 +28,29 @@ actor DemoStage {
         self.clock = clock
         let library = RuleLibrary()
         try await site.database.read { try library.load(from: $0) }
-        let source = IdSource(dice)
+        var dice = dice
+        let source = IdSource(Dice(seed: dice.next()))
+        self.dice = dice
         engine = ActEngine(
             database: site.database, vault: site.vault, rules: library, calendar: site.calendar, acts: site.acts,
             clock: { clock.now }, makeId: { source.next() })
     }
 
-    /// Plays every case in the order of its days.
+    /// Plays every case: the acts of all of them in the order of their days.
     func playAll(progress: @Sendable (String, Int, Int) -> Void) async throws {
-        let plays = Self.plays
-        for (index, play) in plays.enumerated() {
-            try await play(self)
-            progress("cases", index + 1, plays.count)
+        let steps = DemoScript.all.flatMap { DemoRoad($0).steps }.enumerated()
+            .sorted { ($1.element.ago, $0.offset) < ($0.element.ago, $1.offset) }
+        for (index, step) in steps.enumerated() {
+            try await step.element.run(self)
+            progress("acts", index + 1, steps.count)
         }
+    }
+
+    /// A new receipt code, four groups of five.
+    func receiptCode() -> String {
+        let alphabet = Array("abcdefghijkmnpqrstuvwxyz23456789")
+        let groups = (0..<4).map { _ in String((0..<5).map { _ in alphabet[Int(dice.next() % 32)] }) }
+        return groups.joined(separator: "-")
     }
 
     /// Keeps a case's identifier under a short name.
