@@ -9,6 +9,7 @@ extension Clarification.Matter {
             guard case .proposed(let draft) = stage else { return false }
             let round = ApprovalRound(
                 chain: event.chain, proposer: draft.proposer, handlers: Set(event.handlers))
+            if !rounds.isEmpty { rounds[rounds.count - 1].chain = round.chain }
             stage = .submitted(draft, round, on: day)
         case .endorsed(let event):
             guard case .submitted(let draft, let round, let submittedOn) = stage else { return false }
@@ -57,7 +58,8 @@ extension Clarification.Matter {
         }
         rounds.append(
             Clarification.RoundRecord(
-                kind: event.kind, proposal: event.proposal, proposer: staff, given: [], outcome: .pending))
+                kind: event.kind, proposal: event.proposal, proposer: staff, proposedOn: day, given: [],
+                outcome: .pending))
         stage = .proposed(
             Clarification.Draft(
                 kind: event.kind, proposal: event.proposal, proposer: staff, proposedOn: day, resumes: resumes))
@@ -71,7 +73,10 @@ extension Clarification.Matter {
         close(.approved(on: event.given.on))
         approvalCount += 1
         texts += event.texts
-        documentNumbers.append(event.documentNumber)
+        if !rounds.isEmpty {
+            rounds[rounds.count - 1].issue = Clarification.Issue(
+                round: approvalCount, on: event.given.on, documentNumber: event.documentNumber)
+        }
         let scope = Clarification.Scope(
             round: approvalCount,
             firstRound: draft.kind == .widening ? draft.resumes?.scope?.firstRound ?? approvalCount : approvalCount,

@@ -43,8 +43,22 @@ extension Clarification {
         package let kind: ProposalKind
         package let proposal: Proposal
         package let proposer: StaffId
+        package let proposedOn: CivilDate
+        /// The chain it was submitted to; empty before.
+        package var chain: [ApprovalStep] = []
         package var given: [GivenApproval]
         package var outcome: RoundOutcome
+        /// What its approval issued; stays when the rest of a delivery is withdrawn later.
+        package var issue: Issue?
+    }
+
+    /// What an approval issued.
+    package struct Issue: Hashable, Sendable {
+        /// The approval, from 1.
+        package let round: Int
+        package let on: CivilDate
+        /// The number (发文字号) of its letters; empty where none was given.
+        package let documentNumber: String
     }
 
     /// What became of a proposal.

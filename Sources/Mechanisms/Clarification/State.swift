@@ -25,8 +25,6 @@ extension Clarification {
         package var approvalCount = 0
         package var papers: [PaperRecord] = []
         package var texts: [IssuedText] = []
-        /// The numbers (发文字号) given at the approvals, the first one first; empty where none was given.
-        package var documentNumbers: [String] = []
         package var deliveries: [DeliveryRecord] = []
         package var completions: [Completion] = []
         package var harms: [HarmRecord] = []
@@ -136,6 +134,9 @@ extension Clarification.Matter {
 
     /// The item with a key.
     package func item(_ key: ItemKey) -> Clarification.Item? { items.first { $0.key == key } }
+
+    /// The numbers (发文字号) given at the approvals.
+    package var documentNumbers: [String] { rounds.compactMap(\.issue?.documentNumber).filter { !$0.isEmpty } }
 
     /// What has been served within a scope.
     package func served(in scope: Clarification.Scope) -> Set<Clarification.Serving> {

@@ -14,7 +14,7 @@ extension Clarification {
             ]
             summary.measures = matter.measures
             summary.labels = matter.labels
-            summary.documentNumbers = matter.documentNumbers.filter { !$0.isEmpty }
+            summary.documentNumbers = matter.documentNumbers
             if case .submitted(_, let round, _) = matter.stage { summary.awaitedApproval = round.awaited }
             return summary
         }

@@ -65,6 +65,12 @@ enum Words {
         intakeFields,
         intakeHelp,
         intakeRefusals,
+        clarification,
+        clarificationView,
+        clarificationFields,
+        clarificationOptions,
+        clarificationRefusals,
+        clarificationRefusalsLater,
     ]
 
     private static let all: [String: Word] = tables.reduce(into: [:]) { all, table in

@@ -1,0 +1,93 @@
+import Application
+import Clarification
+import Kernel
+
+extension Clarification {
+    static func details(of event: Event, with names: NameBook, in language: Language) -> [Fact] {
+        ClarificationDetails(words: ClarificationWording(names: names, language: language)).facts(of: event)
+    }
+}
+
+/// What a line of the timeline tells besides the event's words. A sealed paper is not mentioned: its existence is on
+/// the sheet.
+struct ClarificationDetails {
+    let words: ClarificationWording
+
+    /// The facts of an event.
+    func facts(of event: Clarification.Event) -> [Fact] {
+        switch event {
+        case .opened(let event): items(event.opening.items)
+        case .joined(let event): items(event.items)
+        case .applied(let event): [fact("applicant", words.names.subject(event.application.applicant))]
+        case .applicationRefused(let event): [number(event.number), reason(event.reason)]
+        case .refusalReviewed(let event):
+            [
+                number(event.number),
+                fact("outcome", words.option(event.isOverturned ? Clarification.RefusalReview.overturned : .upheld)),
+                reason(event.reason),
+            ]
+        case .assessed(let event):
+            [
+                fact("needed", "\(event.assessments.count { $0.isNeeded })"),
+                fact("notNeeded", "\(event.assessments.count { !$0.isNeeded })"),
+            ]
+        case .wordingShortened(let event): [fact("wording", event.wording), reason(event.reason)]
+        case .wishRecorded(let event):
+            [fact("subject", words.names.subject(event.subject)), fact("wish", words.wish(event.wish))]
+        case .proposed(let event):
+            [
+                fact("proposal", words.kind(event.kind)),
+                fact("audience", event.proposal.audience.map(\.name).joined(separator: words.comma)),
+            ]
+        case .endorsed(let event): [fact("opinion", event.given.opinion)]
+        case .approved(let event):
+            event.documentNumber.isEmpty
+                ? [fact("opinion", event.given.opinion)]
+                : [fact("opinion", event.given.opinion), fact("documentNumber", event.documentNumber)]
+        case .returned(let event), .rejected(let event), .withdrawn(let event): [reason(event.reason)]
+        case .served(let event):
+            [
+                fact("form", words.option(event.delivery.form)),
+                Fact(term: words.language.say("clarification.column.on"), value: .date(event.delivery.on)),
+                fact("by", words.staff(event.delivery.by)),
+            ]
+        case .harmRecorded(let event): [fact("kind", words.options(event.harms.map(\.kind)))]
+        case .harmSettled(let event): [number(event.number), fact("outcome", words.option(event.outcome))]
+        case .followedUp(let event): [fact("how", words.option(event.how))]
+        case .personnelTold(let event):
+            [Fact(term: words.language.say("clarification.column.on"), value: .date(event.on))]
+        case .officersAssigned(let event): [fact("officers", words.staff(event.officers))]
+        case .recused(let recusal), .recusalRequested(let recusal):
+            [fact("who", words.names.staff(recusal.staff)), fact("ground", words.option(recusal.ground))]
+        case .recusalLifted(let event): [fact("who", words.names.staff(event.staff)), reason(event.reason)]
+        case .deadlineExtended(let event):
+            [
+                fact("clock", words.clock(event.task)),
+                Fact(term: words.language.say("clarification.column.until"), value: .date(event.to)),
+                reason(event.reason),
+            ]
+        case .handedOver(let event):
+            [
+                fact("from", words.names.staff(event.from)), fact("to", words.names.staff(event.to)),
+                reason(event.reason),
+            ]
+        case .wishAsked, .submitted, .paperConfirmed, .delivered, .archived: []
+        }
+    }
+
+    private func items(_ items: [Clarification.Item]) -> [Fact] {
+        [
+            Fact(
+                term: words.language.say("clarification.items"),
+                value: .lines(items.map { "\($0.key.allegation) \($0.shortWording)" }))
+        ]
+    }
+
+    private func number(_ number: Int) -> Fact { fact("number", "\(number)") }
+
+    private func reason(_ reason: String) -> Fact { fact("reason", reason) }
+
+    private func fact(_ column: String, _ text: String) -> Fact {
+        Fact(term: words.language.say("clarification.column.\(column)"), value: .text(text))
+    }
+}
