@@ -12,6 +12,8 @@ struct FormSource {
         _ reference: Reference, _ typed: String, _ mechanism: M.Type, _ state: M.State, _ facts: FactReader
     ) throws -> Resolution {
         if reference.isOfTheCase {
+            // Who is not on the approved list is for the decision to refuse, so that the attempt is noted.
+            if reference == .audience, Int(typed) != nil { return .found(typed) }
             let options = try M.options(for: reference, in: state, from: facts)
             return options.contains { $0.id == typed } ? .found(typed) : .unknown
         }
