@@ -10,17 +10,18 @@ extension Intake: PaperMaking {
 
     /// 提交凭证: that and when something was handed in, nothing of what or by whom.
     ///
-    /// The text is fixed here and reads as the installation's clause `intake.receipt.body`: rules are no part of the
-    /// state papers are made from.
+    /// The text is fixed here and says what the installation's clause `intake.receipt.body` says: rules are no part
+    /// of the state papers are made from. Only who got a receipt code is told to keep it.
     private static func filingProof(of matter: Matter, with names: NameBook) -> Paper {
         let body = names.body(matter.frame.body)
         let number = matter.frame.number
         let text =
             "\(body)于\(matter.receivedOn.chinese)收到你提交的检举控告材料，提交编号\(number)。"
             + "本凭证仅证明材料已经提交，不代表受理决定，也不记载材料内容。"
-            + "请妥善保管查询码，凭查询码可以查看办理进展、补充材料、接收回复；查询码遗失不补。"
+        let code = "请妥善保管回执码，凭回执码可以查看办理进展、补充材料、接收回复；回执码遗失不补。"
         let document = OfficialDocument(
-            style: .form, number: "编号：\(number)", title: "检举控告提交凭证", body: [.paragraph(text)],
+            style: .form, number: "编号：\(number)", title: "检举控告提交凭证",
+            body: [.paragraph(matter.receiptHash == nil ? text : text + code)],
             signature: Signature(signers: [body], date: matter.receivedOn))
         return Paper(
             name: "filing-proof", kind: "filingProof", detail: "", number: number, isIssued: true, document: document)

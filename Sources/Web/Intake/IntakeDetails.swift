@@ -68,7 +68,7 @@ struct IntakeDetails: IntakeWording {
         case .concluded(let event):
             [
                 Fact(
-                    term: say("finding"),
+                    term: word("finding"),
                     value: .lines(event.findings.map { "\(item($0.key)) \(option($0.result))" }))
             ]
         case .measureRecorded(let event):
@@ -109,14 +109,14 @@ struct IntakeDetails: IntakeWording {
     private func registration(_ registration: Intake.Registration) -> [Fact] {
         [
             fact("channel", option(registration.channel)), fact("receivedOn", on: registration.receivedOn),
-            Fact(term: say("subjects"), value: .lines(registration.subjects.map { names.subjectWithPost($0) })),
-            Fact(term: say("count"), value: .number(registration.allegations.count)),
+            Fact(term: word("subjects"), value: .lines(registration.subjects.map { names.subjectWithPost($0) })),
+            Fact(term: word("count"), value: .number(registration.allegations.count)),
         ]
     }
 
-    private func reporter(_ number: Int) -> Fact { Fact(term: say("reporter"), value: .id(String(number))) }
+    private func reporter(_ number: Int) -> Fact { Fact(term: word("reporter"), value: .id(String(number))) }
 
-    private func number(_ number: Int) -> Fact { Fact(term: say("number"), value: .id(String(number))) }
+    private func number(_ number: Int) -> Fact { Fact(term: word("number"), value: .id(String(number))) }
 
     private func numbers(_ numbers: [Int]) -> Fact { fact("allegations", joined(numbers.map(String.init))) }
 
@@ -125,6 +125,6 @@ struct IntakeDetails: IntakeWording {
         guard let clerk = given.enteredBy else { return fact("opinion", given.opinion) }
         return fact(
             "opinion",
-            say("approval.paper", names.staff(given.approver), "\(given.on)", names.staff(clerk), given.opinion))
+            word("approval.paper", names.staff(given.approver), "\(given.on)", names.staff(clerk), given.opinion))
     }
 }

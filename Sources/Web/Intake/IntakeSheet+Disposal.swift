@@ -8,7 +8,7 @@ extension IntakeSheet {
         var blocks: [PageBlock] = []
         switch matter.stage {
         case .disposalProposed(let proposal, let round):
-            blocks.append(.part(say("disposal.proposed"), [.facts(facts(of: proposal, given: round.given, on: nil))]))
+            blocks.append(.part(word("disposal.proposed"), [.facts(facts(of: proposal, given: round.given, on: nil))]))
         case .reopeningProposed(let proposal):
             blocks.append(
                 reopening(
@@ -17,23 +17,23 @@ extension IntakeSheet {
             break
         }
         blocks += matter.disposals.reversed().map { one in
-            .part(say("disposal.approved"), [.facts(facts(of: one.proposal, given: one.approvals, on: one))])
+            .part(word("disposal.approved"), [.facts(facts(of: one.proposal, given: one.approvals, on: one))])
         }
         blocks += matter.reopenings.reversed().map { one in
             reopening(one.reason, given: one.approvals, dated: "disposal.on", one.on)
         }
         if !matter.holdReviews.isEmpty {
             let lines = matter.holdReviews.map { one in
-                one.keptUntil.map { say("holdReview.kept", "\($0)", one.reason) }
-                    ?? say("holdReview.resumed", one.reason)
+                one.keptUntil.map { word("holdReview.kept", "\($0)", one.reason) }
+                    ?? word("holdReview.resumed", one.reason)
             }
-            blocks.append(.part(say("holdReview"), [.list(lines)]))
+            blocks.append(.part(word("holdReview"), [.list(lines)]))
         }
         if !matter.setbacks.isEmpty {
-            let lines = matter.setbacks.map { say("setback.\($0.kind.rawValue)", $0.reason) }
-            blocks.append(.part(say("setbacks"), [.list(lines)]))
+            let lines = matter.setbacks.map { word("setback.\($0.kind.rawValue)", $0.reason) }
+            blocks.append(.part(word("setbacks"), [.list(lines)]))
         }
-        return blocks.isEmpty ? nil : Section(title: say("disposal"), blocks: blocks)
+        return blocks.isEmpty ? nil : Section(title: word("disposal"), blocks: blocks)
     }
 
     private func facts(
@@ -61,15 +61,15 @@ extension IntakeSheet {
     }
 
     private func reopening(_ reason: String, given: [GivenApproval], dated key: String, _ day: CivilDate) -> PageBlock {
-        .part(say("reopening"), [.facts([fact("reopening.reason", reason), approvals(given), fact(key, on: day)])])
+        .part(word("reopening"), [.facts([fact("reopening.reason", reason), approvals(given), fact(key, on: day)])])
     }
 
     private func approvals(_ given: [GivenApproval]) -> Fact {
         let lines = given.map { one in
             one.enteredBy.map {
-                say("approval.paper", names.staff(one.approver), "\(one.on)", names.staff($0), one.opinion)
-            } ?? say("approval.line", names.staff(one.approver), "\(one.on)", one.opinion)
+                word("approval.paper", names.staff(one.approver), "\(one.on)", names.staff($0), one.opinion)
+            } ?? word("approval.line", names.staff(one.approver), "\(one.on)", one.opinion)
         }
-        return Fact(term: say("disposal.approvals"), value: lines.isEmpty ? .none : .lines(lines))
+        return Fact(term: word("disposal.approvals"), value: lines.isEmpty ? .none : .lines(lines))
     }
 }

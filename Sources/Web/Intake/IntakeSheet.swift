@@ -13,23 +13,23 @@ struct IntakeSheet: IntakeWording {
     /// How and when it came.
     var about: Section {
         var facts = [
-            Fact(term: say("channel"), value: matter.channel.map { .text(option($0)) } ?? .none),
+            Fact(term: word("channel"), value: matter.channel.map { .text(option($0)) } ?? .none),
             fact("receivedOn", on: matter.receivedOn),
-            fact("original", say(matter.original == nil ? "original.none" : "original.sealed")),
+            fact("original", word(matter.original == nil ? "original.none" : "original.sealed")),
         ]
         if let number = matter.platformNumber { facts.append(fact("platformNumber", number)) }
         if let register = matter.importedFrom { facts.append(fact("importedFrom", register)) }
         if matter.channel == .handedDown { facts.append(fact("acknowledgedOn", on: matter.handedDownAcknowledgedOn)) }
         for day in matter.concludedOn { facts.append(fact("concludedOn", on: day)) }
-        return Section(title: say("about"), blocks: [.facts(facts)])
+        return Section(title: word("about"), blocks: [.facts(facts)])
     }
 
     /// That a higher Body's matter was forwarded, and nothing else.
     func about(forwarded: Intake.Forwarded) -> Section {
         Section(
-            title: say("about"),
+            title: word("about"),
             blocks: [
-                .text(say("forwarded.note")),
+                .text(word("forwarded.note")),
                 .facts([
                     fact("receivedOn", on: forwarded.receivedOn), fact("forwardedTo", names.body(forwarded.to)),
                     fact("forwardBy", on: forwarded.deadline?.due),
@@ -40,10 +40,10 @@ struct IntakeSheet: IntakeWording {
     /// What it says, allegation by allegation, with the finding on each subject.
     var allegations: Section {
         let table = Table(
-            caption: say("allegations"),
-            head: ["number", "wording", "period", "subjects", "category", "remit", "finding"].map { say($0) },
-            rows: matter.allegations.map { row(of: $0) }, empty: say("allegations.unread"))
-        return Section(title: say("allegations"), blocks: [.table(table)])
+            caption: word("allegations"),
+            head: ["number", "wording", "period", "subjects", "category", "remit", "finding"].map { word($0) },
+            rows: matter.allegations.map { row(of: $0) }, empty: word("allegations.unread"))
+        return Section(title: word("allegations"), blocks: [.table(table)])
     }
 
     private func row(of one: Intake.Allegation) -> [PageCell] {
@@ -67,13 +67,13 @@ struct IntakeSheet: IntakeWording {
         guard let settled = one.settled else {
             return .chip(Chip(label: option(Intake.Remit.outOfRemit), shape: .open))
         }
-        let what = settled.transferredTo.map { say("settled.transferred", $0) } ?? say("settled.declined")
+        let what = settled.transferredTo.map { word("settled.transferred", $0) } ?? word("settled.declined")
         return .lines([option(Intake.Remit.outOfRemit), what])
     }
 
     private func finding(on key: ItemKey, _ one: Intake.Allegation) -> String {
-        guard one.isInRemit else { return say("finding.notHere") }
-        guard let finding = matter.finding(on: key) else { return say("finding.none") }
+        guard one.isInRemit else { return word("finding.notHere") }
+        guard let finding = matter.finding(on: key) else { return word("finding.none") }
         let words = option(finding.result)
         return one.subjects.count > 1 ? "\(names.subject(key.subject)) \(words)" : words
     }
@@ -88,9 +88,9 @@ struct IntakeSheet: IntakeWording {
             ]
         }
         let table = Table(
-            caption: say("reporters"), head: ["number", "naming", "acceptanceTold", "resultTold"].map { say($0) },
-            rows: rows, empty: say("reporters.none"))
-        return Section(title: say("reporters"), blocks: [.table(table), .text(say("reporters.note"))])
+            caption: word("reporters"), head: ["number", "naming", "acceptanceTold", "resultTold"].map { word($0) },
+            rows: rows, empty: word("reporters.none"))
+        return Section(title: word("reporters"), blocks: [.table(table), .text(word("reporters.note"))])
     }
 
     // MARK: What was said afterwards
@@ -98,7 +98,7 @@ struct IntakeSheet: IntakeWording {
     /// Measures, objections and new evidence; nil while there are none.
     var after: Section? {
         let blocks = [measures, objections, newEvidence].compactMap { $0 }
-        return blocks.isEmpty ? nil : Section(title: say("after"), blocks: blocks)
+        return blocks.isEmpty ? nil : Section(title: word("after"), blocks: blocks)
     }
 
     private var measures: PageBlock? {
@@ -106,7 +106,7 @@ struct IntakeSheet: IntakeWording {
         let rows = matter.measures.map { one -> [PageCell] in
             [.text(item(one.item)), .text(option(one.measure)), .text(one.reason), .date(one.on)]
         }
-        return part("measures", head: ["item", "measure", "reason", "on"], rows)
+        return ledger("measures", head: ["item", "measure", "reason", "on"], rows)
     }
 
     private var objections: PageBlock? {
@@ -115,10 +115,10 @@ struct IntakeSheet: IntakeWording {
             [
                 .id(String(one.number)), .id(String(one.reporter)), .date(one.on),
                 one.answer.map { .lines([$0.explanation, "\($0.on)"]) }
-                    ?? .chip(Chip(label: say("objection.open"), shape: .open)),
+                    ?? .chip(Chip(label: word("objection.open"), shape: .open)),
             ]
         }
-        return part("objections", head: ["number", "reporter", "on", "objection.answer"], rows)
+        return ledger("objections", head: ["number", "reporter", "on", "objection.answer"], rows)
     }
 
     private var newEvidence: PageBlock? {
@@ -127,20 +127,20 @@ struct IntakeSheet: IntakeWording {
             [
                 .id(String(one.number)), one.reporter.map { .id(String($0)) } ?? .none, .date(one.on),
                 one.check.map { .lines([option($0.outcome), $0.reason, "\($0.on)"]) }
-                    ?? .chip(Chip(label: say("evidence.open"), shape: .open)),
+                    ?? .chip(Chip(label: word("evidence.open"), shape: .open)),
             ]
         }
-        return part("evidence", head: ["number", "reporter", "on", "evidence.outcome"], rows)
+        return ledger("evidence", head: ["number", "reporter", "on", "evidence.outcome"], rows)
     }
 
     /// That and when messages went, not what they say.
     var messages: Section? {
         guard !matter.messages.isEmpty else { return nil }
         let rows = matter.messages.map { one -> [PageCell] in
-            [.date(one.on), .text(say(one.isFromReporter ? "message.reporter" : "message.office"))]
+            [.date(one.on), .text(word(one.isFromReporter ? "message.reporter" : "message.office"))]
         }
-        let table = Table(caption: say("messages"), head: [say("on"), say("message.from")], rows: rows)
-        return Section(title: say("messages"), blocks: [.table(table), .text(say("messages.note"))])
+        let table = Table(caption: word("messages"), head: [word("on"), word("message.from")], rows: rows)
+        return Section(title: word("messages"), blocks: [.table(table), .text(word("messages.note"))])
     }
 
     // MARK: Time and corrections
@@ -154,25 +154,25 @@ struct IntakeSheet: IntakeWording {
         let rows = clocks.map { key, deadline -> [PageCell] in
             [
                 .text(task(key.task, part: key.part)),
-                deadline.isProvisional ? .text(say("clock.provisional", "\(deadline.due)")) : .date(deadline.due),
+                deadline.isProvisional ? .text(word("clock.provisional", "\(deadline.due)")) : .date(deadline.due),
                 .basis(.rule(deadline.rule)),
             ]
         }
         var blocks: [PageBlock] = [
             .table(
                 Table(
-                    caption: say("clocks"), head: ["clock.task", "clock.due", "clock.basis"].map { say($0) },
+                    caption: word("clocks"), head: ["clock.task", "clock.due", "clock.basis"].map { word($0) },
                     rows: rows))
         ]
         if !matter.extensions.isEmpty {
             let lines = matter.extensions.map { one in
-                say(
+                word(
                     "extended.line", task(one.clock.task, part: one.clock.part), "\(one.before)",
                     "\(one.clock.deadline.due)", one.reason)
             }
-            blocks.append(.part(say("extended"), [.list(lines)]))
+            blocks.append(.part(word("extended"), [.list(lines)]))
         }
-        return Section(title: say("clocks"), blocks: blocks)
+        return Section(title: word("clocks"), blocks: blocks)
     }
 
     /// Registrations as they stood before they were corrected; nil when none was.
@@ -180,12 +180,12 @@ struct IntakeSheet: IntakeWording {
         guard !matter.corrections.isEmpty else { return nil }
         let blocks = matter.corrections.map { one -> PageBlock in
             let before = one.allegationsBefore.map { "\($0.number) \($0.wording)" }
-            return .part(say("correction.line", "\(one.on)", one.reason), [.list(before)])
+            return .part(word("correction.line", "\(one.on)", one.reason), [.list(before)])
         }
-        return Section(title: say("corrections"), blocks: blocks)
+        return Section(title: word("corrections"), blocks: blocks)
     }
 
-    private func part(_ key: String, head: [String], _ rows: [[PageCell]]) -> PageBlock {
-        .part(say(key), [.table(Table(caption: say(key), head: head.map { say($0) }, rows: rows))])
+    private func ledger(_ key: String, head: [String], _ rows: [[PageCell]]) -> PageBlock {
+        .part(word(key), [.table(Table(caption: word(key), head: head.map { word($0) }, rows: rows))])
     }
 }

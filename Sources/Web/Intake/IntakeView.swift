@@ -69,7 +69,7 @@ protocol IntakeWording {
 
 extension IntakeWording {
     /// Words of the report's own pages.
-    func say(_ key: String, _ arguments: String...) -> String {
+    func word(_ key: String, _ arguments: String...) -> String {
         Words.text("intake.view.\(key)", language, arguments)
     }
 
@@ -80,12 +80,12 @@ extension IntakeWording {
 
     /// A fact with a text; none when it is empty.
     func fact(_ key: String, _ text: String) -> Fact {
-        Fact(term: say(key), value: text.isEmpty ? .none : .text(text))
+        Fact(term: word(key), value: text.isEmpty ? .none : .text(text))
     }
 
     /// A fact with a day.
     func fact(_ key: String, on day: CivilDate?) -> Fact {
-        Fact(term: say(key), value: day.map { .date($0) } ?? .none)
+        Fact(term: word(key), value: day.map { .date($0) } ?? .none)
     }
 
     /// A category in words; a code of an older list stands as it is.
