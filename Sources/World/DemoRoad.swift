@@ -25,7 +25,8 @@ struct DemoRoad {
     /// Adds a step `day` days after the report came in, when the script goes so far. Days that would lie after the
     /// world's end are its last.
     private mutating func add(
-        _ milestone: DemoMilestone, day: Int, _ run: @escaping @Sendable (DemoStage, DemoScript, Int) async throws -> Void
+        _ milestone: DemoMilestone, day: Int,
+        _ run: @escaping @Sendable (DemoStage, DemoScript, Int) async throws -> Void
     ) {
         guard milestone <= script.until else { return }
         let script = script
@@ -39,7 +40,8 @@ struct DemoRoad {
         if script.channel == "web" {
             add(.received, day: 0) { stage, script, ago in try await stage.submit(script, ago: ago) }
             add(.registered, day: 1) { stage, script, ago in
-                try await stage.intake("transcribe", script, "petition", ago, stage.registration(of: script, ago: ago + 1))
+                try await stage.intake(
+                    "transcribe", script, "petition", ago, stage.registration(of: script, ago: ago + 1))
             }
         } else {
             add(.registered, day: 1) { stage, script, ago in

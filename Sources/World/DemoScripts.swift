@@ -35,7 +35,8 @@ struct DemoAllegation: Sendable {
 /// How far a matter comes, in the order of its main road.
 enum DemoMilestone: Int, Sendable, Comparable {
     case received, registered, routed, accepted, assigned, disposalProposed, disposed, verifying, gathering
-    case findingsProposed, gatePassed, concluded, resultTold, assessed, wishRecorded, proposed, approved, lettersDelivered
+    case findingsProposed, gatePassed, concluded, resultTold, assessed, wishRecorded, proposed, approved,
+        lettersDelivered
     case delivered, followedUp, archived
 
     static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }

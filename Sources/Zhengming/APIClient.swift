@@ -89,12 +89,6 @@ struct APIClient {
         if let detail = fields["detail"] as? String, detail != title {
             line += language == "en" ? ": \(detail)" : "：\(detail)"
         }
-        for problem in fields["problems"] as? [[String: Any]] ?? fields["errors"] as? [[String: Any]] ?? [] {
-            let name = problem["field"] as? String ?? problem["name"] as? String ?? ""
-            let words =
-                problem["detail"] as? String ?? problem["message"] as? String ?? problem["code"] as? String ?? ""
-            line += "\n  \(name): \(words)"
-        }
         return CommandFailure(line)
     }
 }

@@ -67,7 +67,8 @@ struct ActCommand: AsyncParsableCommand {
             return
         }
         var path = "/api/v1/\(act.collection)"
-        if let caseId { path += "/\(caseId)/\(act.verb)" }
+        if let caseId { path += "/\(caseId)" }
+        path += "/\(act.verb)"
         let answer = try await server.client().post(
             path, try body(), headers: ["Idempotency-Key": Password.secret(characters: 32)])
         try printIndented(answer)
@@ -170,13 +171,17 @@ struct ListCommand: AsyncParsableCommand {
     @Argument(help: "类别：reports、verifications、clarifications · the collection.")
     var collection: Collection
 
-    @Option(help: "上一页给出的位置 · the cursor of the page before.")
+    @Option(help: "上一页 next 的值 · the value `next` of the page before.")
     var after: String?
 
     func run() async throws {
         var path = "/api/v1/\(collection.rawValue)"
-        if let after, let cursor = after.addingPercentEncoding(withAllowedCharacters: .alphanumerics) {
-            path += "?after=\(cursor)"
+        if let after {
+            guard after.hasPrefix(path + "?") else {
+                throw CommandFailure(
+                    zh: "--after 应为上一页 next 的值", en: "--after takes the value `next` of the page before")
+            }
+            path = after
         }
         try printIndented(try await server.client().get(path))
     }

@@ -1,0 +1,64 @@
+import Application
+import Foundation
+import Kernel
+import Storage
+import StorageSQLite
+import Vault
+
+@testable import World
+
+/// A demo world in a folder of its own.
+struct DemoSite {
+    let database: SQLiteDatabase
+    let made: DemoWorld.Accounts
+
+    /// The day on which the tests' worlds end.
+    static let today = CivilDate(dayNumber: 20_780)
+
+    /// Where worlds lie until the tests end: in memory where the system has a place for it, since acts are flushed one
+    /// by one.
+    private static let root: URL = {
+        let memory = "/dev/shm"
+        let base =
+            FileManager.default.isWritableFile(atPath: memory)
+            ? URL(filePath: memory) : FileManager.default.temporaryDirectory
+        atexit { DemoSite.sweep() }
+        return base.appending(path: "zhengming-worlds-\(ProcessInfo.processInfo.processIdentifier)")
+    }()
+
+    private static func sweep() { try? FileManager.default.removeItem(at: root) }
+
+    /// The world that tests look at; nobody changes it.
+    static let shared = Task { try await DemoSite.make() }
+
+    /// Makes a world of seed 1.
+    static func make(seed: UInt64 = 1) async throws -> DemoSite {
+        let folder = Self.root.appending(path: UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let project = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
+        func file(_ path: String) throws -> Data { try Data(contentsOf: project.appending(path: path)) }
+        let database = try SQLiteDatabase(path: folder.appending(path: "journal.sqlite").path())
+        let vault = Vault(
+            database: try SQLiteDatabase(
+                path: folder.appending(path: "vault.sqlite").path(), migrations: Migration.vault),
+            master: .random())
+        let site = DemoWorld.Site(
+            database: database, vault: vault,
+            bodies: try DefaultTree.hunan(divisions: Array(file("Data/divisions-hunan.csv"))),
+            rules: try RuleSetFile.folder(project.appending(path: "Rules").path()),
+            calendar: try WorkCalendar(
+                csv: String(decoding: file("Data/workday-exceptions-china.csv"), as: UTF8.self)),
+            acts: ActTable.all)
+        let made = try await DemoWorld.make(in: site, scale: .test, seed: seed, today: today)
+        return DemoSite(database: database, made: made)
+    }
+
+    /// Every event, in the order of the journal.
+    func events() async throws -> [StoredEvent] {
+        try await database.read { session in
+            var events: [StoredEvent] = []
+            try Journal.each(in: session) { events.append($0.event) }
+            return events
+        }
+    }
+}
