@@ -47,7 +47,10 @@ package enum Access {
             return office([.caseManagement], here)
         case .qualityGate:
             if resource.officers.contains(person.staff) { return .deny(.handlesIt) }
-            return office([.review], here)
+            // Who stands in for an officer of the case passes the gate as little as the officer.
+            let free = here.filter { grant in grant.delegator.map { !resource.officers.contains($0) } ?? true }
+            let gate = office([.review], free)
+            return gate.denial != nil && office([.review], here).denial == nil ? .deny(.handlesIt) : gate
         case .awaitedApproval:
             guard resource.awaitedApproval != nil else { return .deny(.nothingAwaited) }
             guard let grant = all.first(where: { isAwaited($0, at: person.rank, resource) }) else {
