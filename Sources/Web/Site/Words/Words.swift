@@ -71,6 +71,7 @@ enum Words {
         clarificationOptions,
         clarificationRefusals,
         clarificationRefusalsLater,
+        verificationView,
     ]
 
     private static let all: [String: Word] = tables.reduce(into: [:]) { all, table in

@@ -1,0 +1,45 @@
+import Application
+import Kernel
+import Verification
+
+extension Verification {
+    /// What the forms start with, by the act's name with or without the mechanism before it.
+    static func proposed(for act: String, in state: State) -> FormValue {
+        guard case .present(let matter) = state else { return .object([:]) }
+        let verb = act.split(separator: ".").last.map(String.init) ?? act
+        var values: [String: FormValue] = [:]
+        switch verb {
+        case "proposeFindings": values["findings"] = .list(matter.items.map { matter.row(for: $0.key) })
+        case "addEvidence":
+            values["by"] = matter.officersNow
+            values["items"] = .list(matter.items.map { .text("\($0.key)") })
+        case "recordStatement":
+            values["by"] = matter.officersNow
+            values["subject"] = matter.onlySubject
+        case "sendInquiry": values["to"] = matter.onlySubject
+        case "recordInquiryAnswer":
+            values["subject"] = matter.openInquiries.first.map { .text("\($0.subject)") }
+        case "assign": values["officers"] = matter.officersNow
+        case "recuse":
+            if let asked = matter.recusals.first(where: { $0.standing == .requested }) {
+                values["staff"] = .text(asked.staff.text)
+                values["ground"] = asked.ground.map { .text($0.rawValue) }
+            }
+        default: break
+        }
+        return .object(values)
+    }
+}
+
+extension Verification.Matter {
+    /// A finding's row: the item, and the standing evidence on it.
+    fileprivate func row(for key: ItemKey) -> FormValue {
+        let numbers = standingEvidence.filter { $0.items.contains(key) }.map(\.number)
+        return .object(["key": .text("\(key)"), "evidence": .list(numbers.map { .text(String($0)) })])
+    }
+
+    fileprivate var officersNow: FormValue { .list(frame.officers.sorted().map { .text($0.text) }) }
+
+    /// The subject, where there is but one to choose.
+    fileprivate var onlySubject: FormValue? { subjects.count == 1 ? .text("\(subjects[0])") : nil }
+}
