@@ -72,6 +72,8 @@ enum Words {
         clarificationRefusals,
         clarificationRefusalsLater,
         verificationView,
+        verification,
+        verificationRefusals,
     ]
 
     private static let all: [String: Word] = tables.reduce(into: [:]) { all, table in
