@@ -70,13 +70,14 @@ package struct Scenario<M: Decider> {
     @discardableResult
     package mutating func act(
         _ command: M.Command, by actor: String, of body: BodyCode = Sample.quyuan, onBehalfOf: String? = nil,
-        on day: CivilDate = Sample.today, number: String = "试〔2026〕1号"
+        on day: CivilDate = Sample.today, number: String = "试〔2026〕1号", documentNumber: String = ""
     ) throws -> [M.Event] {
         let who: Actor = actor == "portal" ? .portal : actor == "system" ? .system : .staff(Sample.staff(actor))
         let context = Context(
             actor: who, actingBody: body, onBehalfOf: onBehalfOf.map(Sample.staff), occurredOn: day,
             today: Sample.today,
-            now: Sample.now, rules: rules, calendar: calendar, caseNumber: number, facts: facts)
+            now: Sample.now, rules: rules, calendar: calendar, caseNumber: number,
+            documentNumber: documentNumber, facts: facts)
         let events = try M.decide(command, given: state, in: context)
         for event in events {
             // Through the bytes on disk, so that every scenario also proves the codec.

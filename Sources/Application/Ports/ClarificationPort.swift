@@ -70,7 +70,10 @@ extension Clarification: CasePort {
             return try matter.subjects.map { Candidate(id: $0.description, label: try reader.name(of: $0)) }
         case .officer: return try reader.staffCandidates(matter.frame.officers)
         case .evidence:
-            return matter.applications.map { Candidate(id: String($0.number), label: String($0.number)) }
+            return try matter.applications.map {
+                let label = "\($0.number) \(try reader.name(of: $0.application.applicant)) · \($0.receivedOn)"
+                return Candidate(id: String($0.number), label: label)
+            }
         case .task, .allegation, .reporter, .official, .unit, .staff, .body, .case: return []
         }
     }

@@ -29,7 +29,8 @@ extension Clarification {
         case .apply(let application):
             guard case .applied(let event) = matter.latest.event else { return false }
             return event.application == application
-        case .refuseApplication, .reviewRefusal, .assess, .shortenWording, .recordWish, .sendBack, .reject, .confirmPaper, .withdraw, .recordHarm, .settleHarm, .followUp, .tellPersonnel, .archive, .assign, .recuse,
+        case .refuseApplication, .reviewRefusal, .assess, .shortenWording, .recordWish, .sendBack, .reject,
+            .confirmPaper, .withdraw, .recordHarm, .settleHarm, .followUp, .tellPersonnel, .archive, .assign, .recuse,
             .requestRecusal, .liftRecusal, .extendDeadline, .handOver:
             return event(of: command, by: context.actor).contains(matter.latest.event)
                 || isLeftByWithdrawal(command, matter)

@@ -12,7 +12,8 @@ extension ClarificationSheet {
             rows: matter.deliveries.map { record in
                 let delivery = record.delivery
                 return [
-                    .date(delivery.on), .text(words.option(delivery.form)), entries(delivery.audience, in: record.round),
+                    .date(delivery.on), .text(words.option(delivery.form)),
+                    entries(delivery.audience, in: record.round),
                     entries(delivery.heard, in: record.round), entries(delivery.letterTo, in: record.round),
                     .text(delivery.place), .text(words.staff(delivery.by)),
                     record.overdueDays == 0

@@ -137,7 +137,8 @@ struct ClarificationSheet {
                     Table(
                         caption: language.say("clarification.approvals"),
                         head: [
-                            language.say("clarification.column.proposal"), language.say("clarification.column.decision"),
+                            language.say("clarification.column.proposal"),
+                            language.say("clarification.column.decision"),
                             language.say("clarification.column.who"), language.say("clarification.column.on"),
                             language.say("clarification.column.opinion"),
                         ], rows: rows))

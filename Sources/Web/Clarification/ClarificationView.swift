@@ -55,7 +55,9 @@ struct ClarificationWording {
     var comma: String { language == .zh ? "、" : ", " }
 
     /// The words of a closed vocabulary's value.
-    func option<E: RawRepresentable<String>>(_ value: E) -> String { language.say("option.\(E.self).\(value.rawValue)") }
+    func option<E: RawRepresentable<String>>(_ value: E) -> String {
+        language.say("option.\(E.self).\(value.rawValue)")
+    }
 
     /// The words of several values.
     func options<E: RawRepresentable<String>>(_ values: [E]) -> String {

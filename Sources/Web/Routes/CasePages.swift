@@ -158,6 +158,10 @@ struct CasePageBuilder<M: CaseView> {
                         let options = try M.options(for: reference, in: state, from: reader)
                         // A new subject is typed; one of the case is chosen.
                         if reference.isOfTheCase || !options.isEmpty { choices[prefix + field.name] = options }
+                    } else if reference == .subject {
+                        // Of a case that has its subjects, they are chosen; otherwise they are typed.
+                        let own = try M.options(for: reference, in: state, from: reader)
+                        if !own.isEmpty { choices[prefix + field.name] = own }
                     } else if reference == .staff {
                         choices[prefix + field.name] = try staffCandidates(reader.session)
                     }

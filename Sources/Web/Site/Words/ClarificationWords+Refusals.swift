@@ -3,7 +3,8 @@ extension Words {
     static let clarificationRefusals: [String: Word] = [
         "refusal.clarification.notOpen": Word(
             "没有这一澄清事项。核查办结认定失实后自动启动，请待核查办结。",
-            "There is no such clarification yet. It opens when a verification ends with an unfounded item; wait for that."),
+            "There is no such clarification yet. It opens when a verification ends with an unfounded item; wait for that."
+        ),
         "refusal.clarification.onlySystemOpens": Word(
             "澄清事项不由人工建立，由核查办结自动启动。无需办理。",
             "A clarification is not opened by hand but by a concluded verification. There is nothing to do."),
@@ -81,10 +82,12 @@ extension Words {
             "表述过长，文书只写简要表述。请删减。", "The wording is too long: a document states it in short. Shorten it."),
         "refusal.clarification.wordingTermsNotInForce": Word(
             "现行制度没有列明不得写入的词语，无法核对文书。请联系制度管理人员发布相应制度。",
-            "No rule in force lists the words that say too much, so nothing can be checked. Have such a rule set issued."),
+            "No rule in force lists the words that say too much, so nothing can be checked. Have such a rule set issued."
+        ),
         "refusal.clarification.wordingSaysTooMuch": Word(
             "文字对人作了评价，或者透露了核查情况；澄清只说结果。请删去有关词语。",
-            "The text judges the person or tells how it was verified; only the result is stated. Strike those words out."),
+            "The text judges the person or tells how it was verified; only the result is stated. Strike those words out."
+        ),
         "refusal.clarification.stageForbids": Word(
             "当前环节不能这样办理。请按页面所列的下一步办理。",
             "This cannot be done at this stage. See the next step shown on the page."),
@@ -101,7 +104,8 @@ extension Words {
             "No item of this subject needs a clarification. Choose a subject of one that does."),
         "refusal.clarification.wishPartEmpty": Word(
             "部分同意须注明同意的方式和范围。请至少各选一项；都不同意的，登记为不同意。",
-            "A wish in part names forms and audience. Choose at least one of each, or record that the subject declines."),
+            "A wish in part names forms and audience. Choose at least one of each, or record that the subject declines."
+        ),
         "refusal.clarification.itemsMissing": Word(
             "没有选择问题，或者重复选择。请选择至少一个失实问题，每项只选一次。",
             "No item is chosen, or one twice. Choose at least one unfounded item, each once."),
