@@ -1,10 +1,10 @@
 import Application
 import Clarification
-import Documents
 import Kernel
 import TestKit
 import Testing
 
+@testable import Documents
 @testable import Web
 
 @Suite("The papers of a clarification")

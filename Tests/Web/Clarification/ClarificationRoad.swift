@@ -79,7 +79,8 @@ enum ClarificationRoad {
     /// What corrects a clarification of which one finding has fallen.
     static let correction: [(Clarification.Command, String)] = [
         (.correct(kind: .resultChanged, reason: typed("更正")), "wang"), (.submit, "wang"),
-        (.approve(opinion: typed("同意更正"), paper: nil), "leader"), (.approve(opinion: typed("同意更正"), paper: nil), "head"),
+        (.approve(opinion: typed("同意更正"), paper: nil), "leader"),
+        (.approve(opinion: typed("同意更正"), paper: nil), "head"),
         (delivery(.letter, [1, 2]), "wang"),
     ]
 

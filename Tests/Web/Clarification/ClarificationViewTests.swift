@@ -78,7 +78,10 @@ struct ClarificationViewTests {
         #expect(values["items"]?.values.compactMap(\.text) == ["1/official:miao", "2/official:miao"])
         let rows = values["audience"]?.values ?? []
         #expect(rows.map { $0.fields["kind"]?.text } == ["person", "unit", "meeting"])
-        #expect(rows.map { $0.fields["forms"]?.values.compactMap(\.text) } == [["letter"], ["letter", "meeting"], ["meeting"]])
+        #expect(
+            rows.map { $0.fields["forms"]?.values.compactMap(\.text) } == [
+                ["letter"], ["letter", "meeting"], ["meeting"],
+            ])
         #expect(rows.allSatisfy { $0.fields["name"]?.text == "" })
     }
 
@@ -110,10 +113,10 @@ struct ClarificationViewTests {
     /// Everything the page takes from the mechanism.
     private func text(of play: ClarificationRoad.Play, _ language: Language) -> String {
         let names = ClarificationRoad.names()
-        let sections = Clarification.sections(of: play.state, with: names, in: language).map { "\($0.html(language))" }
+        let sections = Clarification.sections(of: play.state, with: names, in: language).map { $0.html(language).text }
         let details = play.history.flatMap { recorded in
             Clarification.details(of: recorded.event, with: names, in: language)
-                .map { "\($0.term) \($0.value.html(language))" }
+                .map { "\($0.term) \($0.value.html(language).text)" }
         }
         return (sections + details).joined(separator: "\n")
     }

@@ -2,6 +2,7 @@ import Application
 import Clarification
 import Foundation
 import Kernel
+import TestKit
 import Testing
 
 @testable import Web
