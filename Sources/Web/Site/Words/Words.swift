@@ -74,6 +74,7 @@ enum Words {
         verificationView,
         verification,
         verificationRefusals,
+        registries,
     ]
 
     private static let all: [String: Word] = tables.reduce(into: [:]) { all, table in
