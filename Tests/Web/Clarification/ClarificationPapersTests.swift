@@ -122,7 +122,7 @@ struct ClarificationPapersTests {
             let papers = papers(of: play)
             #expect(Set(papers.map(\.name)).count == papers.count)
             for paper in papers {
-                #expect(throws: Never.self) { try paper.document.parts(under: .gbt9704) }
+                #expect(throws: Never.self) { try paper.document.plainText }
                 #expect(Words.has("paper.\(paper.kind)"))
                 #expect(paper.name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") })
             }
