@@ -115,7 +115,8 @@ extension Words {
             "Every finding still says unfounded. Choose the other kind of correction, or make none."),
         "refusal.clarification.officersTooFew": Word(
             "承办人不足两人，或者接收人已是承办人。请指定两名以上不同人员。",
-            "There would be fewer than two officers. Name two different ones, or hand over to somebody who is not one."),
+            "There would be fewer than two officers. Name two different ones, or hand over to somebody who "
+                + "is not one."),
         "refusal.clarification.officerConflicted": Word(
             "所选人员已回避或者与本事项有利害关系。请另选人员。",
             "The person is recused or has a conflict. Choose somebody else."),
