@@ -3,8 +3,7 @@ extension Words {
     static let clarificationRefusals: [String: Word] = [
         "refusal.clarification.notOpen": Word(
             "没有这一澄清事项。核查办结认定失实后自动启动，请待核查办结。",
-            "There is no such clarification yet. It opens when a verification ends with an unfounded item; wait for that."
-        ),
+            "There is no such clarification yet. It opens when a verification ends with an unfounded item."),
         "refusal.clarification.onlySystemOpens": Word(
             "澄清事项不由人工建立，由核查办结自动启动。无需办理。",
             "A clarification is not opened by hand but by a concluded verification. There is nothing to do."),
@@ -33,8 +32,8 @@ extension Words {
             "A text that must be given is blank; reasons and opinions are kept on record. Write it, then send again."),
         "refusal.clarification.reportNotConcluded": Word(
             "该检举控告尚无认定失实的核查结论，不能受理澄清申请。请告知申请人核查进展或者结果。",
-            "No verification of the report has found anything unfounded, so no application is taken. Tell the applicant "
-                + "how it stands."),
+            "No verification of the report has found anything unfounded, so no application is taken. Tell the "
+                + "applicant how it stands."),
         "refusal.clarification.applicantNotSubject": Word(
             "申请人不是失实问题的被反映人，只有被反映人可以申请。请核对申请人。",
             "The applicant is no subject of an unfounded item, and only a subject applies. Check the applicant."),
@@ -82,12 +81,12 @@ extension Words {
             "表述过长，文书只写简要表述。请删减。", "The wording is too long: a document states it in short. Shorten it."),
         "refusal.clarification.wordingTermsNotInForce": Word(
             "现行制度没有列明不得写入的词语，无法核对文书。请联系制度管理人员发布相应制度。",
-            "No rule in force lists the words that say too much, so nothing can be checked. Have such a rule set issued."
-        ),
+            "No rule in force lists the words that say too much, so nothing can be checked. Have such a "
+                + "rule set issued."),
         "refusal.clarification.wordingSaysTooMuch": Word(
             "文字对人作了评价，或者透露了核查情况；澄清只说结果。请删去有关词语。",
-            "The text judges the person or tells how it was verified; only the result is stated. Strike those words out."
-        ),
+            "The text judges the person or tells how it was verified; only the result is stated. Strike "
+                + "those words out."),
         "refusal.clarification.stageForbids": Word(
             "当前环节不能这样办理。请按页面所列的下一步办理。",
             "This cannot be done at this stage. See the next step shown on the page."),

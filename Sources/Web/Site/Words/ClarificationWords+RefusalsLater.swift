@@ -28,8 +28,8 @@ extension Words {
             "A clause of the rules cannot be filled, so that no text can be made. Have it mended in the rule set."),
         "refusal.clarification.nameMissing": Word(
             "干部或者单位登记信息不全，或者含有不能写入文书的字符，无法生成文书。请先补正登记。",
-            "The register lacks a name, unit or post, or it holds a character no document may have. Mend the entry first."
-        ),
+            "The register lacks a name, unit or post, or it holds a character no document may have. Mend "
+                + "the entry first."),
         "refusal.clarification.notProposed": Word(
             "没有待报审的方案，或者已经报审。请先拟订方案；被退回的须重新拟订。",
             "Nothing is proposed, or it is submitted already. Propose first; what was returned is proposed anew."),
