@@ -9,8 +9,8 @@ struct ActCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "act", abstract: "办理 · does any act of the table through a running server.",
         discussion: """
-            `zhengming act --list` names every act; `zhengming act NAME --fields` lists the fields of one. A field given \
-            twice is a list. Nested fields, and files as {"name","mediaType","base64"}, go into --json-file.
+            `zhengming act --list` names every act; `zhengming act NAME --fields` lists the fields of one. A field \
+            given twice is a list. Nested fields, and files as {"name","mediaType","base64"}, go into --json-file.
             """)
 
     @OptionGroup var server: ServerOptions

@@ -158,7 +158,8 @@ struct RuleSetFileTests {
         let error = #expect(throws: RuleSetFileError.self) { try RuleSetFile.read(text, named: "hunan.yaml") }
         #expect(
             error?.problems.first?.english
-                == "hunan.yaml line 13, parameters.clarify.implement_after_approval.max.unit: “workday” is not known here. "
+                == "hunan.yaml line 13, parameters.clarify.implement_after_approval.max.unit: “workday” is not known "
+                + "here. "
                 + "Use one of: working_day, day, month, quarter, year, hour, minute, item, person, count, none.")
     }
 }

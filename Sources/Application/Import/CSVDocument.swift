@@ -1,8 +1,8 @@
 /// A table in a text file as RFC 4180 has it, read from bytes; pure.
 ///
 /// Rows end with CRLF, LF or CR; a quoted cell may hold any of them. The separator is whichever of comma, tab and
-/// semicolon the header uses. White space around a cell is dropped, rows of empty cells are skipped but counted, so that
-/// a row's number is the one a spreadsheet shows.
+/// semicolon the header uses. White space around a cell is dropped, rows of empty cells are skipped but counted, so
+/// that a row's number is the one a spreadsheet shows.
 package struct CSVDocument: Sendable {
     /// One row of cells.
     package struct Row: Sendable {

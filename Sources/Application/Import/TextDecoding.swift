@@ -51,7 +51,7 @@ struct DecodedText {
 
     private static func isUTF8(_ bytes: [UInt8]) -> Bool { String(validating: bytes, as: UTF8.self) != nil }
 
-    /// The text as UTF-8 by the C library's converter: Foundation on Linux has no GB18030. Nil when a byte does not fit.
+    /// The text as UTF-8 by the C library's converter: Foundation on Linux has no GB18030. Nil when one does not fit.
     private static func convert(_ bytes: [UInt8], from encoding: String) -> [UInt8]? {
         guard let converter = iconv_open("UTF-8", encoding), converter != iconv_t(bitPattern: -1) else { return nil }
         defer { iconv_close(converter) }

@@ -43,7 +43,7 @@ extension RuleSetProblem {
         case .notBody(let text):
             (
                 "“\(text)”不是九位机关代码。请写成带引号的 \"430000000\"，全国性规定用 \"000000000\"。",
-                "“\(text)” is no Body code of nine digits. Write \"430000000\" in quotes; national rules use \"000000000\"."
+                "“\(text)” is no Body code of nine digits. Write \"430000000\" in quotes; national: \"000000000\"."
             )
         case .unknownWord(let text, let allowed):
             (
@@ -73,7 +73,7 @@ extension RuleBook.Refusal {
         case .nameMalformed(let name):
             (
                 "名称“\(name)”不合规则。名称由字母、数字组成，以“.”“_”（制度简称用“-”）分隔；依据编号形如 CLA-008。",
-                "The name “\(name)” is malformed. Use words between “.” or “_” (“-” in a slug); a row is written CLA-008."
+                "The name “\(name)” is malformed. Use words between “.” or “_” (“-” in a slug); a row is like CLA-008."
             )
         case .adoptionDateMalformed:
             ("通过日期应为年、年月或者年月日，如 2021-07。", "Write the date of adoption as 2021, 2021-07 or 2021-07-15.")
@@ -108,7 +108,8 @@ extension RuleBook.Refusal {
         case .placeholderUnknown(_, let name):
             (
                 "“{\(name)}”不可用于文书。可用：\(RuleBook.placeholders.sorted().joined(separator: "、"))。",
-                "“{\(name)}” cannot be used in documents. Use one of: \(RuleBook.placeholders.sorted().joined(separator: ", "))."
+                "“{\(name)}” cannot be used in documents. Use one of: "
+                    + "\(RuleBook.placeholders.sorted().joined(separator: ", "))."
             )
         case .chainEmpty(let act): ("“\(act)”没有审批环节。请至少写一步。", "“\(act)” has no step. Write at least one.")
         case .chainRoleCannotApprove(_, let role):

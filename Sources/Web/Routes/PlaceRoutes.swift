@@ -199,14 +199,16 @@ struct PlaceRoutes {
             throw WebFailure.notFound
         }
         let content: HTML = """
-            <h1>\(loaded.set.title)</h1><p class="quiet">\(loaded.set.number ?? "") <span class="id">\(digest)</span></p>
+            <h1>\(loaded.set.title)</h1>
+            <p class="quiet">\(loaded.set.number ?? "") <span class="id">\(digest)</span></p>
             \(Section(title: language.say("rules.parameters"), blocks: [.table(Table(
                 caption: language.say("rules.parameters"),
                 head: ["rules.column.row", "rules.column.parameter", "rules.column.value", "rules.column.article",
                     "rules.column.source"].map { language.say($0) },
                 rows: loaded.set.parameters.map { parameter in [
                     .id(parameter.source.row), .text(parameter.name), .text(Self.text(of: parameter)),
-                    .text(parameter.source.article), .text("\(parameter.source.label.rawValue) \(parameter.source.text)"),
+                    .text(parameter.source.article),
+                    .text("\(parameter.source.label.rawValue) \(parameter.source.text)"),
                 ] }))]).html(language))
             \(Section(title: language.say("rules.clauses"), blocks: [.facts(loaded.set.clauses.map {
                 Fact(term: $0.name, value: .text($0.text))

@@ -80,7 +80,10 @@ struct PortalRoutes {
         let listPart: HTML? =
             below.isEmpty
             ? nil
-            : "<section class=\"sheet\"><h2>\(language.say("portal.where.below"))</h2><ul class=\"plain\">\(list)</ul></section>"
+            : """
+            <section class="sheet"><h2>\(language.say("portal.where.below"))</h2>\
+            <ul class="plain">\(list)</ul></section>
+            """
         let content: HTML = """
             <h1>\(language.say("portal.where.title"))</h1><p>\(language.say("portal.where.lead"))</p>
             \(choose)\(listPart)
@@ -235,7 +238,8 @@ struct PortalRoutes {
             ], messages: messages, reply: reply)
         let proof: HTML = """
             <form method="post" action="/portal/proof" class="sheet">\
-            <input type="hidden" name="_csrf" value="\(context.preCSRF)"><input type="hidden" name="_code" value="\(code)">\
+            <input type="hidden" name="_csrf" value="\(context.preCSRF)">\
+            <input type="hidden" name="_code" value="\(code)">\
             <button class="btn btn-second" type="submit">\(language.say("portal.proof"))</button></form>
             """
         return page(

@@ -119,8 +119,10 @@ struct SessionRoutes {
         let content: HTML = """
             <h1>\(language.say("account.title"))</h1>
             <section class="sheet">\(notice)<p>\(language.say("account.rule"))</p>
-            <form class="act" method="post" action="/account"><input type="hidden" name="_csrf" value="\(context.holder.csrf)">
-            \(fields)<p class="act-send"><button class="btn btn-first" type="submit">\(language.say("account.change"))</button></p>
+            <form class="act" method="post" action="/account">\
+            <input type="hidden" name="_csrf" value="\(context.holder.csrf)">
+            \(fields)<p class="act-send">\
+            <button class="btn btn-first" type="submit">\(language.say("account.change"))</button></p>
             </form></section>
             """
         return try await Frame(desk: desk).page(

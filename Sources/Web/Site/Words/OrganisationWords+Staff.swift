@@ -114,8 +114,8 @@ extension Words {
             "The unit does not fit the value: a number needs one, anything else has none. Change it."),
         "refusal.ruleset.valueUnusable": Word(
             "参数的值不能使用：数字不得为负，文字不得为空，列表不得为空、重复。请修改。",
-            "A value cannot be used: no number below zero, no blank text, no list that is empty or names a thing twice. "
-                + "Change it."),
+            "A value cannot be used: no number below zero, no blank text, no list that is empty or names a thing "
+                + "twice. Change it."),
         "refusal.ruleset.boundAgainstName": Word(
             "上下限与参数名称矛盾：最大值不能作下限，最小值不能作上限。请修改。",
             "The bound contradicts the name: a maximum is no floor, a minimum no ceiling. Change it."),

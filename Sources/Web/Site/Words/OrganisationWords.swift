@@ -18,8 +18,8 @@ extension Words {
             "The matter is outside your work. If you need it, ask the Case Management Office."),
         "denial.notAssigned": Word(
             "只有本事项的承办人可以办理。请由承办人办理，或者请案件监督管理室调整承办人。",
-            "Only the officers assigned to the case may do this. Leave it to them, or ask the Case Management Office to "
-                + "assign you."),
+            "Only the officers assigned to the case may do this. Leave it to them, or ask the Case Management Office "
+                + "to assign you."),
         "denial.otherOffice": Word(
             "该事项由其他部门办理。请转告相应部门。", "Another office does this. Leave it to that office."),
         "denial.otherRole": Word(
@@ -45,7 +45,7 @@ extension Words {
             "Since you opened the page this has happened: {0}. Nothing was done. Check it, then decide again."),
         "failure.keyReused": Word(
             "同一提交标识已用于另一次内容不同的提交，本次没有办理。请刷新页面后重新提交。",
-            "This form was sent before with other content, so nothing was done now. Reload the page and send it again."),
+            "This form was sent before with other content; nothing was done now. Reload the page and send it again."),
         "failure.notSignedIn": Word(
             "尚未登录，或者账号已停用。请重新登录；仍不行的，请联系安全管理员。",
             "Nobody is signed in, or the account has ended. Sign in again; if that fails, ask the security "

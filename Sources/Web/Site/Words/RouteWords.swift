@@ -115,7 +115,7 @@ extension Words {
         "sealed.reporters": Word("检举控告人", "Reporters"),
         "sealed.messages": Word("往来留言", "Messages"),
         "sealed.unreadable": Word("已销毁或无法打开。", "Destroyed, or cannot be opened."),
-        "sealed.file": Word("文件，{0} KB。", "A file of {0} KB."),
+        "sealed.file": Word("文件，{0} 千字节。", "A file of {0} kilobytes."),
         "sealed.name": Word("姓名", "Name"),
         "sealed.contact": Word("联系方式", "Contact"),
     ]
