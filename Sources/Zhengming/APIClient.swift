@@ -86,8 +86,8 @@ struct APIClient {
         let fields = (try? JSONSerialization.jsonObject(with: answer)) as? [String: Any] ?? [:]
         let title = fields["title"] as? String ?? (language == "en" ? "refused (\(status))" : "未办理（\(status)）")
         var line = title
-        if let detail = fields["detail"] as? String, detail != title {
-            line += language == "en" ? ": \(detail)" : "：\(detail)"
+        if let detail = fields["detail"] as? String, !detail.isEmpty, detail != title {
+            line += (language == "en" ? ": " : "：") + detail
         }
         return CommandFailure(line)
     }
