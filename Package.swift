@@ -75,7 +75,7 @@ let package = Package(
         room("Storage", at: "Storage/SQL", sees: ["Kernel", crypto], tests: nil),
         room(
             "StorageSQLite", at: "Storage/SQLite",
-            sees: ["Kernel", "Storage", .product(name: "GRDB", package: "GRDB.swift")], tests: ["TestKit"]),
+            sees: ["Kernel", "Storage", .product(name: "GRDB", package: "GRDB.swift")], tests: nil),
         room("Vault", sees: ["Kernel", "Storage", "CSodium", crypto], tests: ["StorageSQLite", "TestKit"]),
         room("Documents", sees: ["Kernel", "CCairo", "CLibZip"], tests: []),
         room(
@@ -116,6 +116,10 @@ let package = Package(
                     .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 ] + mechanisms,
                 path: "Sources/Zhengming", swiftSettings: strict),
+            // One room for all engines: each keeps the contract of `Tests/Storage/Contract`.
+            .testTarget(
+                name: "StorageTests", dependencies: ["Kernel", "Storage", "StorageSQLite", "TestKit"],
+                path: "Tests/Storage", swiftSettings: strict),
             .testTarget(
                 name: "TidyTests", dependencies: [crypto], path: "Tests/Tidy",
                 exclude: ["foundation.allow", "migrations.sha256"], swiftSettings: strict),

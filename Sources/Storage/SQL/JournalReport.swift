@@ -6,6 +6,11 @@ package struct JournalReport: Hashable, Sendable {
     package let events: Int
     /// The first event that does not fit, or nil when all do.
     package let firstBad: BadEvent?
+
+    package init(events: Int, firstBad: BadEvent?) {
+        self.events = events
+        self.firstBad = firstBad
+    }
 }
 
 /// An event that does not fit the chain, the codec or its mechanism.
@@ -21,7 +26,7 @@ package struct BadEvent: Hashable, Sendable, Error {
         case contentChanged
         /// The previous hash is not the one of the event before.
         case chainBroken
-        /// A version is missing.
+        /// This version is missing; the position is that of the event found in its place, or 0 at a stream's end.
         case versionMissing
         /// A position is missing: a row was removed.
         case positionMissing
@@ -64,6 +69,7 @@ extension Journal {
             for (index, position) in positions.enumerated() where position != index + 1 {
                 throw BadEvent(stream: "", version: 0, position: index + 1, flaw: .positionMissing)
             }
+            try checkEnds(in: session)
         } catch let bad as BadEvent {
             return JournalReport(events: events, firstBad: bad)
         } catch JournalError.unreadable(let position, let stream, let version) {
@@ -71,6 +77,22 @@ extension Journal {
             return JournalReport(events: events, firstBad: bad)
         }
         return JournalReport(events: events, firstBad: nil)
+    }
+
+    /// The end of a chain is missed by no event after it, nor the journal's last by any position: but the case's own
+    /// row remembers how many events there were.
+    private static func checkEnds(in session: any SQLSession) throws {
+        let row = try session.row(
+            """
+            SELECT mechanism, id, last FROM (
+              SELECT h.mechanism, h.id, h.version AS noted,
+                coalesce((SELECT max(e.version) FROM event e WHERE e.stream = h.mechanism || '/' || h.id), 0) AS last
+              FROM case_head h) AS ends
+            WHERE last < noted ORDER BY mechanism, id LIMIT 1
+            """, [])
+        guard let row else { return }
+        throw BadEvent(
+            stream: "\(row.text(0))/\(row.text(1))", version: row.int(2) + 1, position: 0, flaw: .versionMissing)
     }
 
     private static func check(_ entries: [JournalEntry], replay: ([StoredEvent]) -> Int?) throws(BadEvent) {
@@ -81,7 +103,11 @@ extension Journal {
                     stream: entry.event.stream.description, version: entry.event.version, position: entry.position,
                     flaw: flaw)
             }
-            guard entry.event.version == head.version + 1 else { throw bad(.versionMissing) }
+            guard entry.event.version == head.version + 1 else {
+                throw BadEvent(
+                    stream: entry.event.stream.description, version: head.version + 1, position: entry.position,
+                    flaw: .versionMissing)
+            }
             guard entry.hash == hash(of: entry.event, after: entry.previous, algorithm: entry.algorithm) else {
                 throw bad(.contentChanged)
             }

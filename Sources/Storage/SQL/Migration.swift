@@ -30,10 +30,8 @@ package struct Migration: Hashable, Sendable {
             dialect.spelled(
                 "CREATE TABLE IF NOT EXISTS migration (number {int} NOT NULL PRIMARY KEY, name {text} NOT NULL)"),
             [])
+        try refuseNewer(than: all, in: session)
         let done = Set(try session.rows("SELECT number FROM migration", []).map { $0.int(0) })
-        if let newest = done.max(), newest > all.count {
-            throw .newerSchema(found: newest, known: all.count)
-        }
         var applied: [Int] = []
         for migration in all where !done.contains(migration.number) {
             for statement in migration.statements { try session.run(dialect.spelled(statement), []) }
@@ -47,5 +45,12 @@ package struct Migration: Hashable, Sendable {
             applied.append(migration.number)
         }
         return applied
+    }
+
+    /// Refuses a database that a newer program made.
+    /// - Throws: `StoreError.newerSchema`.
+    package static func refuseNewer(than all: [Migration], in session: any SQLSession) throws(StoreError) {
+        let newest = try session.row("SELECT max(number) FROM migration", [])?.int(0) ?? 0
+        guard newest <= all.count else { throw .newerSchema(found: newest, known: all.count) }
     }
 }

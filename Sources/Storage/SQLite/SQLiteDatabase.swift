@@ -40,6 +40,11 @@ package final class SQLiteDatabase: Storage.Database {
             try pool.write { db in
                 _ = try Migration.apply(migrations, to: SQLiteSession(db), dialect: Self.dialect)
             }
+        } else {
+            try pool.read { db in
+                guard try db.tableExists("migration") else { return }
+                try Migration.refuseNewer(than: migrations, in: SQLiteSession(db))
+            }
         }
     }
 
@@ -94,11 +99,9 @@ private final class FileLock: Sendable {
     init(path: String, of database: String) throws(StoreError) {
         descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw .cannotWrite(code: Int(errno)) }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            close(descriptor)
-            throw .inUse(path: database)
-        }
+        // `deinit` runs for a value that is whole when its init throws, and closes the descriptor.
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { throw .inUse(path: database) }
     }
 
-    deinit { close(descriptor) }
+    deinit { if descriptor >= 0 { close(descriptor) } }
 }

@@ -1,0 +1,124 @@
+import Dispatch
+import Kernel
+import Storage
+import TestKit
+import Testing
+
+/// Thrown by a write that is meant to fail.
+private struct Change: Error, Equatable {
+    let number: Int
+}
+
+extension StoreContract {
+    static let writing: [StoreContract] = [
+        StoreContract("values of every kind come back as they were written") { ground in
+            let texts = [
+                "", "正名", "𠮷野家 👨‍👩‍👧", "a'b\"c\\d;--", "\n\t\u{7f}\u{85}\u{2028}", String(repeating: "长", count: 70_000),
+            ]
+            let blobs: [[UInt8]] = [[], [0], [0, 0, 1, 0], Array(0...255), [UInt8](repeating: 0, count: 100_000)]
+            let numbers: [Int64] = [0, -1, .max, .min, 1 << 53 + 1]
+            let values = texts.map(SQLValue.text) + blobs.map(SQLValue.blob) + numbers.map(SQLValue.int) + [.null]
+            let read = try await ground.database.write { session in
+                try values.map { try session.row("SELECT ?", [$0])?.values.first }
+            }
+            #expect(read == values)
+            // Through columns of a table, read by another connection.
+            try await ground.database.write { session in
+                for (index, text) in texts.enumerated() { try Accounts.set("k\(index)", to: text, in: session) }
+                for (index, blob) in blobs.enumerated() {
+                    try session.run("UPDATE installation SET value = value WHERE value = ?", [.blob(blob)])
+                    try session.run(
+                        """
+                        INSERT INTO event (stream, version, name, shape, body, actor, acting_body, occurred_on,
+                          recorded_at, rule_sets, algorithm, previous, hash)
+                        VALUES ('x/y', ?, 'n', 1, '{}', 'system', 'b', '2026-01-01', ?, '', 'a', ?, ?)
+                        """,
+                        [.int(index + 1), .int(numbers[index % numbers.count]), .blob(blob), .blob(blob.reversed())])
+                }
+            }
+            try await ground.database.read { session in
+                for (index, text) in texts.enumerated() {
+                    #expect(try Accounts.setting("k\(index)", in: session) == text)
+                }
+                let rows = try session.rows("SELECT recorded_at, previous, hash FROM event ORDER BY version", [])
+                #expect(rows.map { $0.blob(1) } == blobs)
+                #expect(rows.map { $0.blob(2) } == blobs.map { $0.reversed() })
+                #expect(rows.map { Int64($0.int(0)) } == blobs.indices.map { numbers[$0 % numbers.count] })
+            }
+        },
+        StoreContract("a write that fails leaves nothing; the others that share its flush are kept") { ground in
+            let database = ground.database
+            let failed = await withTaskGroup(of: Int?.self) { group in
+                for number in 0..<200 {
+                    group.addTask {
+                        do {
+                            try await database.write { session in
+                                try Ledger.append("s\(number % 20)", in: session)
+                                try Accounts.set("k\(number)", to: "x", in: session)
+                                if number % 7 == 0 { throw Change(number: number) }
+                            }
+                            return nil
+                        } catch {
+                            #expect(error as? Change == Change(number: number))
+                            return number
+                        }
+                    }
+                }
+                var failed = Set<Int>()
+                for await number in group { if let number { failed.insert(number) } }
+                return failed
+            }
+            #expect(failed == Set(stride(from: 0, to: 200, by: 7)))
+            #expect(try await Ledger.count("event", in: database) == 200 - failed.count)
+            let kept = try await database.read { try $0.rows("SELECT key FROM installation", []).map { $0.text(0) } }
+            #expect(Set(kept) == Set((0..<200).filter { !failed.contains($0) }.map { "k\($0)" }))
+            try await Ledger.expectWhole(database, events: 200 - failed.count)
+        },
+        StoreContract("a statement that fails inside a write does not undo what the write catches and goes on with") {
+            ground in
+            try await ground.database.write { session in
+                try Accounts.set("before", to: "1", in: session)
+                #expect(throws: StoreError.self) { try session.run("INSERT INTO installation (key) VALUES ('x')", []) }
+                try Accounts.set("after", to: "2", in: session)
+            }
+            #expect(try await Ledger.count("installation", in: ground.database) == 2)
+        },
+        StoreContract("a read sees one moment, whatever is written meanwhile") { ground in
+            let database = ground.database
+            try await Ledger.fill(database)
+            let (begun, begin) = AsyncStream.makeStream(of: Void.self)
+            let goOn = DispatchSemaphore(value: 0)
+            async let counts = database.read { session in
+                let before = try session.row("SELECT count(*) FROM event", [])?.int(0)
+                begin.yield()
+                goOn.wait()
+                return [before, try session.row("SELECT count(*) FROM event", [])?.int(0)]
+            }
+            for await _ in begun { break }
+            try await database.write { try Ledger.append("c", in: $0) }
+            #expect(try await Ledger.count("event", in: database) == 8)
+            goOn.signal()
+            #expect(try await counts == [7, 7])
+        },
+        StoreContract("what a write did is there when it returns, and writes follow one another") { ground in
+            let database = ground.database
+            await withTaskGroup(of: Void.self) { group in
+                for _ in 0..<50 {
+                    group.addTask {
+                        do {
+                            let version = try await database.write { session in
+                                try Ledger.append("one", in: session)
+                                return try Journal.head(of: Ledger.stream("one"), in: session).version
+                            }
+                            let seen = try await database.read {
+                                try Journal.head(of: Ledger.stream("one"), in: $0).version
+                            }
+                            #expect(seen >= version)
+                        } catch { Issue.record(error) }
+                    }
+                }
+            }
+            try await Ledger.expectWhole(database, events: 50)
+        },
+    ]
+}
