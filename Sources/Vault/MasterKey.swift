@@ -39,7 +39,10 @@ package struct MasterKey: Sendable {
 
     private init(hexadecimal text: String) throws(VaultError) {
         let digits = Array(text.trimmingCharacters(in: .whitespacesAndNewlines).utf8)
-        guard digits.count == 64 else { throw .masterKey("a key has 64 hexadecimal digits") }
+        // `UInt8(_:radix:)` alone would take a sign for a digit.
+        guard digits.count == 64, digits.allSatisfy({ Character(UnicodeScalar($0)).isHexDigit }) else {
+            throw .masterKey("a key has 64 hexadecimal digits")
+        }
         var bytes: [UInt8] = []
         for index in stride(from: 0, to: 64, by: 2) {
             guard let byte = UInt8(String(decoding: digits[index...index + 1], as: UTF8.self), radix: 16) else {
