@@ -58,20 +58,24 @@ package struct SessionDesk: Sendable {
     ) async throws(SignInFailure) -> String {
         let now = clock()
         do {
-            let account = try await database.read { try Accounts.account(name, in: $0) }
-            guard let account, !account.isDisabled else {
+            guard let account = try await database.read({ try Self.account(name, at: now, in: $0) }) else {
                 // As slow as a real check, so that names cannot be told by the time it takes.
                 _ = await gate.matches(password, hash: Self.unknownHash)
                 throw SignInFailure.wrong
             }
-            guard account.lockedUntil <= now else { throw SignInFailure.locked(until: account.lockedUntil) }
-            guard await gate.matches(password, hash: account.password) else {
-                try await noteFailure(of: account, at: now)
+            let checked = account.password
+            guard await gate.matches(password, hash: checked) else {
+                try await noteFailure(of: name, at: now)
                 throw SignInFailure.wrong
             }
             let token = Password.secret(characters: 40)
             let digest = Self.digest(of: token)
             try await database.write { session in
+                // Read again: while this password was checked, others may have failed and locked the account, or it
+                // was disabled or given another password.
+                guard let account = try Self.account(name, at: now, in: session), account.password == checked else {
+                    throw SignInFailure.wrong
+                }
                 try Accounts.note(failures: 0, lockedUntil: Instant(milliseconds: 0), of: name, in: session)
                 try Accounts.open(
                     digest, account: name, csrf: Password.secret(characters: 32), kind: kind, language: language,
@@ -83,14 +87,24 @@ package struct SessionDesk: Sendable {
         } catch { throw .store(.engine(code: -1, statement: "sign-in")) }
     }
 
-    private func noteFailure(of account: AccountRow, at now: Instant) async throws {
-        let failures = account.failures + 1
-        let isLocked = failures >= limits.failuresMax
-        let until = isLocked ? now.milliseconds + Int64(limits.lockMinutes) * 60_000 : 0
+    /// The account of this name, unless it is disabled.
+    /// - Throws: `SignInFailure.locked` while it is locked.
+    private static func account(_ name: String, at now: Instant, in session: any SQLSession) throws -> AccountRow? {
+        guard let account = try Accounts.account(name, in: session), !account.isDisabled else { return nil }
+        guard account.lockedUntil <= now else { throw SignInFailure.locked(until: account.lockedUntil) }
+        return account
+    }
+
+    /// Counts in the transaction that writes: of tries that run side by side, each counts.
+    private func noteFailure(of name: String, at now: Instant) async throws {
+        let limits = limits
         try await database.write { session in
+            guard let account = try Self.account(name, at: now, in: session) else { return }
+            let failures = account.failures + 1
+            let isLocked = failures >= limits.failuresMax
+            let until = isLocked ? now.milliseconds + Int64(limits.lockMinutes) * 60_000 : 0
             try Accounts.note(
-                failures: isLocked ? 0 : failures, lockedUntil: Instant(milliseconds: until), of: account.name,
-                in: session)
+                failures: isLocked ? 0 : failures, lockedUntil: Instant(milliseconds: until), of: name, in: session)
         }
     }
 

@@ -16,9 +16,9 @@ extension Intake: CasePort {
         }
         switch command {
         case .register(let registration), .correctRegistration(_, let registration):
-            try addRouting(of: subjects(of: registration), to: &facts, given: state, from: reader)
+            try addRouting(of: subjects(of: registration), to: &facts, from: reader)
         case .addAllegation(let entry):
-            try addRouting(of: entry.subjects, to: &facts, given: state, from: reader)
+            try addRouting(of: entry.subjects, to: &facts, from: reader)
         case .markRepeat(let other, _):
             let isKnown = try Registers.head(of: other, in: reader.session)?.mechanism == mechanism
             if !isKnown || other == reader.caseId { facts.unknownReports = [other] }
@@ -33,9 +33,10 @@ extension Intake: CasePort {
         return facts
     }
 
-    /// Whose report it is: a higher Body's, the next higher one's for the own people, or the own.
+    /// Whose report it is: a higher Body's, the next higher one's for the own people, or the own. A report that came in
+    /// unread and turns out to be on the own people leaves for the next higher Body as one that is opened so does.
     private static func addRouting(
-        of subjects: [Subject], to facts: inout Facts, given state: State, from reader: FactReader
+        of subjects: [Subject], to facts: inout Facts, from reader: FactReader
     ) throws {
         let home = facts.handlingBody
         guard let body = try Directory.body(home, in: reader.session) else { return }
@@ -45,7 +46,7 @@ extension Intake: CasePort {
                 continue
             }
             if managing != home, body.path.dropLast().contains(managing) { facts.belongsToHigherBody = managing }
-            guard case .official(let official) = subject, case .absent = state else { continue }
+            guard case .official(let official) = subject else { continue }
             let own = try Directory.staff(whoAre: official, in: reader.session).filter { $0.body == home }
             guard !own.isEmpty else { continue }
             facts.isRestricted = true

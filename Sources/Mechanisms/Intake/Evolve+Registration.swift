@@ -34,7 +34,7 @@ extension Intake.Matter {
     mutating func complete(_ event: Intake.Registered) -> Bool {
         guard stage == .received else { return false }
         stage = .registered
-        frame.body = event.body
+        move(to: event.body)
         frame.number = event.number
         frame.isRestricted = event.isRestricted
         clocks = [:]
@@ -61,13 +61,19 @@ extension Intake.Matter {
         return true
     }
 
+    /// In another Body: officers are those of the Body it left, and lose it.
+    private mutating func move(to body: BodyCode) {
+        if frame.body != body { frame.officers = [] }
+        frame.body = body
+    }
+
     mutating func correct(_ event: Intake.RegistrationCorrected, _ by: Actor, _ on: CivilDate) -> Bool {
         guard stage == .registered || stage == .accepted else { return false }
         corrections.append(
             Intake.Correction(
                 reason: event.reason, by: by, on: on, channelBefore: channel, receivedOnBefore: receivedOn,
                 platformNumberBefore: platformNumber, allegationsBefore: allegations))
-        frame.body = event.body
+        move(to: event.body)
         frame.number = event.number
         frame.isRestricted = event.isRestricted
         take(event.registration)

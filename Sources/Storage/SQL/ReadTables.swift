@@ -128,6 +128,14 @@ package enum ReadTables {
                     "INSERT INTO case_subject (id, subject) VALUES (?, ?)", [id, .text(subject.description)])
             }
         }
+        for link in old?.links ?? [] where !summary.links.contains(link) {
+            try session.run(
+                "DELETE FROM case_link WHERE id = ? AND kind = ? AND other = ?",
+                [id, .text(link.kind), .text(link.stream.description)])
+        }
+        for key in old?.keys ?? [] where !summary.keys.contains(key) {
+            try session.run("DELETE FROM case_key WHERE key = ? AND id = ?", [.text(key), id])
+        }
         for link in summary.links where old?.links.contains(link) != true {
             try session.run(
                 "INSERT INTO case_link (id, kind, other) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
@@ -185,16 +193,20 @@ package enum ReadTables {
         of summary: CaseSummary, sign: Int, unless other: CaseSummary?, in session: any SQLSession
     ) throws(StoreError) {
         let same = Set(other?.body == summary.body ? other?.measures ?? [] : [])
-        for measure in summary.measures where !same.contains(measure) {
+        for measure in summary.measures where !same.contains(measure) && measure.value != 0 {
+            let key: [SQLValue] = [
+                .text(summary.body.text), .text(measure.measure), .text(measure.breakdown),
+                .text(String(measure.on.description.prefix(7))),
+            ]
             try session.run(
                 """
                 INSERT INTO figure (body, measure, breakdown, month, value) VALUES (?, ?, ?, ?, ?)
                 ON CONFLICT (measure, breakdown, body, month) DO UPDATE SET value = figure.value + excluded.value
-                """,
-                [
-                    .text(summary.body.text), .text(measure.measure), .text(measure.breakdown),
-                    .text(String(measure.on.description.prefix(7))), .int(sign * measure.value),
-                ])
+                """, key + [.int(sign * measure.value)])
+            guard sign < 0 else { continue }
+            // A figure that nothing adds to any more is none: `rebuild` would not make it.
+            try session.run(
+                "DELETE FROM figure WHERE body = ? AND measure = ? AND breakdown = ? AND month = ? AND value = 0", key)
         }
     }
 }

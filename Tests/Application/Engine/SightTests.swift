@@ -1,0 +1,148 @@
+import Access
+import Kernel
+import Storage
+import TestKit
+import Testing
+
+@testable import Application
+
+@Suite("Who may know of a case")
+struct SightTests {
+    private func isMissing(_ failure: ActFailure?) -> Bool {
+        if case .missing? = failure { true } else { false }
+    }
+
+    private let attempts: [(act: String, input: FormValue)] = [
+        ("intake.proposeDisposal", ["method": "close", "reason": "了结"]), ("intake.accept", [:]),
+        ("intake.approve", [:]),
+        ("intake.requestRecusal", ["ground": "interest"]), ("intake.assign", ["officers": ["q.bai", "q.chen"]]),
+        ("intake.askReporter", ["message": "请补充"]),
+    ]
+
+    @Test("to a recused officer the case is missing, exactly like one that does not exist")
+    func recused() async throws {
+        let town = try await Town()
+        let id = try await town.accepted()
+        try await town.act("intake.recuse", by: "q.head", of: id, ["staff": "q.an", "ground": "nearRelative"])
+        let unknown = Sample.id("0123456789abcdef", as: CaseId.self)
+        for attempt in attempts {
+            #expect(isMissing(await town.failure(attempt.act, by: "q.an", of: id, attempt.input)), "\(attempt.act)")
+            #expect(isMissing(await town.failure(attempt.act, by: "q.an", of: unknown, attempt.input)))
+            #expect(isMissing(await town.failure(attempt.act, by: "q.an", of: id, seen: 1, attempt.input)))
+        }
+    }
+
+    @Test(
+        "a try at a case that exists and is hidden is noted, in the stream of the own Body's attempts and nowhere else")
+    func noted() async throws {
+        let town = try await Town()
+        let id = try await town.accepted()
+        try await town.act("intake.recuse", by: "q.head", of: id, ["staff": "q.an", "ground": "nearRelative"])
+        let before = try await town.database.read { try Town.dump(ReadTables.all + ["answered"], in: $0) }
+        let count = try await town.journal().count
+        let sealed = try await town.sealedCount()
+        let unknown = Sample.id("0123456789abcdef", as: CaseId.self)
+        for (index, attempt) in attempts.enumerated() {
+            _ = await town.failure(attempt.act, by: "q.an", of: id, key: "k\(index)", attempt.input)
+            _ = await town.failure(attempt.act, by: "q.an", of: unknown, key: "u\(index)", attempt.input)
+        }
+        let noted = try await town.journal(of: "attempt")
+        #expect(noted.map(\.stream) == attempts.map { _ in StreamId("attempt", Sample.quyuan.text) })
+        #expect(noted.allSatisfy { $0.actor == .staff(Sample.staff("q.an")) && $0.cause == nil })
+        let listed = try await town.database.read {
+            try Attempts.list(of: Sample.quyuan, limit: 99, in: $0).map(\.attempt)
+        }
+        #expect(listed.reversed() == attempts.map { Attempts.Attempt(act: $0.act, caseId: id, code: "hidden") })
+        #expect(try await town.journal().count == count + attempts.count)
+        #expect(try await town.database.read { try Town.dump(ReadTables.all + ["answered"], in: $0) } == before)
+        #expect(try await town.sealedCount() == sealed)
+        // Another Body's officer guesses: noted at home.
+        #expect(isMissing(await town.failure("intake.accept", by: "y.pet", of: id)))
+        #expect(try await town.journal(of: "attempt").last?.stream == StreamId("attempt", Sample.yueyang.text))
+    }
+
+    @Test("an ordinary refusal, a stale page, a missing field are not noted")
+    func notNoted() async throws {
+        let town = try await Town()
+        let id = try await town.accepted()
+        #expect(await town.failure("intake.accept", by: "q.pet", of: id) != nil)
+        #expect(await town.failure("intake.proposeDisposal", by: "q.an", of: id) != nil)
+        #expect(await town.failure("intake.assign", by: "q.allot", of: id, seen: 1) != nil)
+        #expect(await town.failure("intake.approve", by: "q.allot", of: id) != nil)
+        #expect(try await town.journal(of: "attempt").isEmpty)
+    }
+
+    @Test("a report on the Body's own staff opens in the next higher Body, under its restricted numbers, unseen below")
+    func ownStaff() async throws {
+        let town = try await Town()
+        let answer = try await town.act("intake.register", by: "q.pet", Town.registration(["official:bai"]))
+        #expect(answer.number == "岳纪信专〔2026〕1号")
+        #expect(!answer.isVisible)
+        let head = try await town.database.read {
+            try $0.row("SELECT body, is_restricted FROM case_head WHERE id = ?", [.text(answer.caseId.text)])
+        }
+        #expect(head?.values == [.text(Sample.yueyang.text), .int(1)])
+        #expect(try await town.next("屈纪信") == "屈纪信〔2026〕1号", "the own sequence shows no gap")
+        for desk in Town.desks {
+            #expect(
+                isMissing(await town.failure("intake.accept", by: "q.\(desk.key)", of: answer.caseId)), "\(desk.key)")
+        }
+        for desk in ["allot", "gate", "gen", "an"] {
+            #expect(isMissing(await town.failure("intake.accept", by: "y.\(desk)", of: answer.caseId)), "\(desk)")
+        }
+        try await town.act("intake.accept", by: "y.pet", of: answer.caseId)
+        // An ordinary report still begins the ordinary numbers.
+        let ordinary = try await town.act("intake.register", by: "y.pet", Town.registration(["official:tong"]))
+        #expect(ordinary.number == "岳纪信〔2026〕1号" && ordinary.isVisible)
+    }
+
+    @Test("a report that turns out, when it is read or corrected, to be on the own staff leaves for the higher Body")
+    func ownStaffFoundLater() async throws {
+        let town = try await Town()
+        let unread = try await town.act("intake.takeIn", by: "q.pet", ["channel": "letter", "original": "信"]).caseId
+        let left = try await town.act(
+            "intake.transcribe", by: "q.pet", of: unread, Town.registration(["official:bai"]))
+        #expect(!left.isVisible)
+        let wrong = try await town.act("intake.register", by: "q.pet", Town.registration()).caseId
+        try await town.act("intake.assign", by: "q.allot", of: wrong, ["officers": ["q.an", "q.chen"]])
+        var corrected = Town.registration(["official:bai"]).fields
+        corrected["reason"] = "被反映人有误"
+        #expect(
+            try await !town.act("intake.correctRegistration", by: "q.pet", of: wrong, .object(corrected)).isVisible)
+        for id in [unread, wrong] {
+            for desk in Town.desks {
+                #expect(isMissing(await town.failure("intake.accept", by: "q.\(desk.key)", of: id)), "\(desk.key)")
+            }
+            try await town.act("intake.accept", by: "y.pet", of: id)
+        }
+    }
+
+    @Test("of a higher Body's matter only the fact stays: nothing of it in journal or tables, the original destroyed")
+    func higherBody() async throws {
+        let town = try await Town()
+        var input = Town.registration(["official:tong"], original: "关于童某的信").fields
+        input["reporters"] = [["name": "李四", "contact": "13900001234", "isRealName": "true"]]
+        let answer = try await town.act("intake.register", by: "q.pet", .object(input))
+        #expect(answer.stage == "routed")
+        #expect(try await town.sealedCount() == 0)
+        let events = try await town.journal(of: "intake")
+        #expect(events.map(\.payload.name) == ["intake.forwarded"])
+        let rows = try await town.database.read { session in
+            try Town.dump(ReadTables.all.filter { !["official", "search_token"].contains($0) }, in: session)
+        }
+        let kept = events.map(\.payload.body).joined() + rows.filter { $0.contains(answer.caseId.text) }.joined()
+        for word in ["tong", "礼金", "不负责任", "integrityDiscipline", "李四", "关于童某"] {
+            #expect(!kept.contains(word), "\(word) is kept")
+        }
+        // One taken in first and read later goes the same way, with everything that was sealed.
+        let taken = try await town.act(
+            "intake.takeIn", by: "q.pet",
+            [
+                "channel": "letter", "original": "信的全文", "about": "童某",
+                "reporters": [["name": "李四", "contact": "1", "isRealName": "true"]],
+            ])
+        #expect(try await town.sealedCount() == 3)
+        try await town.act("intake.transcribe", by: "q.pet", of: taken.caseId, Town.registration(["official:tong"]))
+        #expect(try await town.sealedCount() == 0)
+    }
+}
