@@ -15,21 +15,23 @@ package enum Flows {
         case .disposed(let disposed):
             guard let method = verificationMethod(disposed.method) else { return [] }
             return [.verification(.new, .open(opening(of: matter, id: id, method: method)))]
-        case .recused(let recusal): return linked(matter).recusing(recusal)
+        case .recused(let recusal), .recusalRequested(let recusal): return linked(matter).recusing(recusal)
+        case .recusalLifted(let lifted): return linked(matter).lifting(lifted.staff, lifted.reason)
         case .received, .registered, .forwarded, .allegationAdded, .registrationCorrected, .realNameConfirmed,
             .realNameRefuted, .transferred, .declined, .markedRepeat, .accepted, .acceptanceNotified,
             .handedDownAcknowledged, .disposalProposed, .reopeningProposed, .stepApproved, .reopened, .sentBack,
             .rejected, .paperConfirmed, .holdReviewed, .verificationStarted, .findingsProposed, .concluded,
             .clarificationLinked, .resultTold, .measureRecorded, .objectionRecorded, .objectionAnswered,
             .newEvidenceRecorded, .newEvidenceChecked, .closed, .reporterAsked, .reporterAnswered,
-            .officersAssigned, .recusalRequested, .recusalLifted, .deadlineExtended, .handedOver:
+            .officersAssigned, .deadlineExtended, .handedOver:
             return []
         }
     }
 
     /// What follows a verification's event.
+    /// - Parameter actor: whose event it is: a request for the own recusal names nobody else.
     package static func after(
-        _ event: Verification.Event, in state: Verification.State, id: CaseId
+        _ event: Verification.Event, in state: Verification.State, id: CaseId, by actor: Actor
     ) -> [Consequence] {
         guard case .present(let matter) = state else { return [] }
         switch event {
@@ -42,7 +44,11 @@ package enum Flows {
             return [result, .clarification(.new, .open(opening))]
         case .recused(let recused):
             return Links(report: matter.report).recusing(Recusal(staff: recused.staff, ground: recused.ground))
-        case .officersAssigned, .recusalRequested, .recusalLifted, .handedOver, .deadlineExtended, .planRecorded,
+        case .recusalRequested(let requested):
+            guard let staff = actor.staff else { return [] }
+            return Links(report: matter.report).recusing(Recusal(staff: staff, ground: requested.ground))
+        case .recusalLifted(let lifted): return Links(report: matter.report).lifting(lifted.staff, lifted.reason)
+        case .officersAssigned, .handedOver, .deadlineExtended, .planRecorded,
             .evidenceAdded, .evidenceWithdrawn, .inquirySent, .inquiryAnswered, .statementRecorded,
             .sentToQualityGate, .qualityGatePassed, .qualityGateFailed, .submitted, .approved, .sentBack, .rejected,
             .returnedAfterRecusal, .paperConfirmed:
@@ -57,11 +63,13 @@ package enum Flows {
         guard case .present(let matter) = state else { return [] }
         switch event {
         case .opened: return [.intake(.existing(matter.report), .linkClarification(clarification: id))]
-        case .recused(let recusal): return Links(report: matter.report).recusing(recusal)
+        case .recused(let recusal), .recusalRequested(let recusal):
+            return Links(report: matter.report).recusing(recusal)
+        case .recusalLifted(let lifted): return Links(report: matter.report).lifting(lifted.staff, lifted.reason)
         case .joined, .applied, .applicationRefused, .refusalReviewed, .assessed, .wordingShortened, .wishAsked,
             .wishRecorded, .proposed, .submitted, .endorsed, .approved, .returned, .rejected, .withdrawn,
             .paperConfirmed, .served, .delivered, .harmRecorded, .harmSettled, .followedUp, .personnelTold,
-            .archived, .officersAssigned, .recusalRequested, .recusalLifted, .deadlineExtended, .handedOver:
+            .archived, .officersAssigned, .deadlineExtended, .handedOver:
             return []
         }
     }
@@ -123,6 +131,21 @@ package enum Flows {
             if let clarification {
                 consequences.append(
                     .clarification(.existing(clarification), .recuse(staff: recusal.staff, ground: recusal.ground)))
+            }
+            return consequences
+        }
+
+        func lifting(_ staff: StaffId, _ reason: String) -> [Consequence] {
+            var consequences: [Consequence] = []
+            if let report {
+                consequences.append(.intake(.existing(report), .liftRecusal(staff: staff, reason: reason)))
+            }
+            consequences += verifications.map {
+                .verification(.existing($0), .liftRecusal(staff: staff, reason: reason))
+            }
+            if let clarification {
+                consequences.append(
+                    .clarification(.existing(clarification), .liftRecusal(staff: staff, reason: reason)))
             }
             return consequences
         }

@@ -76,11 +76,12 @@ struct FlowsTests {
     func verification() throws {
         let opened = try Plays.verifying()
         #expect(
-            opened.history.flatMap { Flows.after($0.event, in: opened.state, id: Plays.verification) }.map(\.text)
+            opened.history.flatMap { Flows.after($0.event, in: opened.state, id: Plays.verification, by: .system) }.map(
+                \.text)
                 == ["intake/r1 startVerifying"])
         let events = try Plays.concluded([.unfounded, .inconclusive, .substantiated])
         #expect(
-            events.flatMap { Flows.after($0.event, in: $0.state, id: Plays.verification) }.map(\.text)
+            events.flatMap { Flows.after($0.event, in: $0.state, id: Plays.verification, by: .system) }.map(\.text)
                 == ["intake/r1 noteFindingsProposed", "intake/r1 conclude", "clarification/new open"])
     }
 
@@ -96,7 +97,7 @@ struct FlowsTests {
     func clarification(_ results: [FindingResult], _ keys: [ItemKey]) throws {
         for isRestricted in [false, true] {
             let last = try #require(try Plays.concluded(results, isRestricted: isRestricted).last)
-            let found = Flows.after(last.event, in: last.state, id: Plays.verification)
+            let found = Flows.after(last.event, in: last.state, id: Plays.verification, by: .system)
             guard case .intake(.existing(Plays.report), .conclude(Plays.verification, let findings))? = found.first
             else {
                 Issue.record("the report does not hear of the result")
@@ -167,7 +168,7 @@ struct FlowsTests {
                     open += try r.act(command, by: actor).flatMap { Flows.after($0, in: r.state, id: Plays.report) }
                 case .verification(_, let command):
                     open += try v.act(command, by: actor).flatMap {
-                        Flows.after($0, in: v.state, id: Plays.verification)
+                        Flows.after($0, in: v.state, id: Plays.verification, by: .system)
                     }
                 case .clarification(_, let command):
                     open += try c.act(command, by: actor).flatMap {

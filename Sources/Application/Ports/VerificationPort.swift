@@ -24,7 +24,7 @@ extension Verification: CasePort {
     package static func consequences(
         of recorded: Recorded<Event>, in state: State, id: CaseId
     ) -> [Consequence] {
-        Flows.after(recorded.event, in: state, id: id)
+        Flows.after(recorded.event, in: state, id: id, by: recorded.actor)
     }
 
     package static func options(

@@ -43,7 +43,7 @@ package final class RuleLibrary: RuleSource {
 
     package func rules(for path: [BodyCode], on day: CivilDate) -> RulesInForce {
         answer(Question(path: path, day: day, pins: [])) { sets in
-            RuleResolver.rules(for: path.reversed(), on: day, among: sets)
+            RuleResolver.rules(for: Self.lineage(of: path).reversed(), on: day, among: sets)
         }
     }
 
@@ -55,6 +55,18 @@ package final class RuleLibrary: RuleSource {
                 preconditionFailure("a pinned rule set is in the journal before the case that pins it")
             }
         }
+    }
+
+    /// The path with the divisions above it that its top's own code names: an installation of a county has no Body
+    /// for its province, whose rules hold there all the same.
+    static func lineage(of path: [BodyCode]) -> [BodyCode] {
+        guard let top = path.first?.text, top.utf8.count == 9, top.utf8.allSatisfy({ (48...57).contains($0) }) else {
+            return path
+        }
+        let above = [2, 4, 6].map { top.prefix($0) + String(repeating: "0", count: 9 - $0) }
+            .filter { $0 != top }.compactMap { BodyCode(String($0)) }
+        var seen = Set(path)
+        return above.filter { seen.insert($0).inserted } + path
     }
 
     private func answer(_ question: Question, _ resolve: ([LoadedRuleSet]) -> RulesInForce) -> RulesInForce {

@@ -13,10 +13,12 @@ extension Clarification {
     }
 
     /// The head decides a recusal; one that was asked for is confirmed by it.
-    static func recuse(_ recusal: Recusal, from matter: Matter) -> [Event] {
+    static func recuse(_ recusal: Recusal, from matter: Matter, by actor: Actor) -> [Event] {
         let isConfirmed = matter.recusals.contains { $0.recusal.staff == recusal.staff && $0.isConfirmed }
         let isAsked = matter.recusals.contains { $0.recusal.staff == recusal.staff && !$0.isConfirmed }
         let isRecused = matter.frame.recused.contains(recusal.staff)
+        // A decision carried from a linked case is not the head's decision on a request here.
+        if isRecused, actor == .system { return [] }
         return isConfirmed || (isRecused && !isAsked) ? [] : [.recused(recusal)]
     }
 
@@ -32,7 +34,10 @@ extension Clarification {
     ) throws(Refusal) -> [Event] {
         try demand(reason, field: "reason")
         guard !context.persons.contains(staff) else { throw .mustNotLiftOwnRecusal }
-        guard matter.frame.recused.contains(staff) else { throw .notRecused }
+        guard matter.frame.recused.contains(staff) else {
+            if context.actor == .system { return [] }
+            throw .notRecused
+        }
         return [.recusalLifted(RecusalLifted(staff: staff, reason: reason))]
     }
 

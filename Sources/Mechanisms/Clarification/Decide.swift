@@ -62,7 +62,8 @@ extension Clarification {
             try tellPersonnel(PersonnelTold(on: day, receipt: receipt), of: matter, in: context)
         case .archive: try archive(matter, in: context)
         case .assign(let officers): try assign(officers, to: matter, in: context)
-        case .recuse(let staff, let ground): recuse(Recusal(staff: staff, ground: ground), from: matter)
+        case .recuse(let staff, let ground):
+            recuse(Recusal(staff: staff, ground: ground), from: matter, by: context.actor)
         case .requestRecusal(let ground): try requestRecusal(ground, in: context)
         case .liftRecusal(let staff, let reason):
             try liftRecusal(of: staff, reason: reason, in: matter, context)

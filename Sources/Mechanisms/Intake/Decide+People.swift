@@ -12,7 +12,8 @@ extension Intake.Desk {
 
     func recuse(_ staff: StaffId, _ ground: RecusalGround) throws(Intake.Refusal) -> [Intake.Event] {
         let isAsked = matter.recusalRequests.contains { $0.staff == staff }
-        if matter.frame.recused.contains(staff), !isAsked { return [] }
+        // A decision carried from a linked case is not the head's decision on a request here.
+        if matter.frame.recused.contains(staff), !isAsked || context.actor == .system { return [] }
         guard !context.persons.contains(staff) else { throw .recusalDecidedBySelf }
         return [.recused(Recusal(staff: staff, ground: ground))]
     }
@@ -24,7 +25,10 @@ extension Intake.Desk {
     }
 
     func liftRecusal(_ staff: StaffId, _ reason: String) throws(Intake.Refusal) -> [Intake.Event] {
-        guard matter.frame.recused.contains(staff) else { throw .notRecused }
+        guard matter.frame.recused.contains(staff) else {
+            if context.actor == .system { return [] }
+            throw .notRecused
+        }
         try say(reason, "reason")
         return [.recusalLifted(Intake.RecusalLifted(staff: staff, reason: reason))]
     }

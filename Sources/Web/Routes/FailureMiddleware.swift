@@ -66,6 +66,7 @@ struct WebProblem {
     private static func status(of failure: WebFailure) -> (HTTPResponse.Status, String) {
         switch failure {
         case .notSignedIn: (.unauthorized, "notSignedIn")
+        case .signInRefused(let isLocked): (.unauthorized, isLocked ? "locked" : "wrong")
         case .notFound: (.notFound, "notFound")
         case .badRequest(let what): (.badRequest, "badRequest.\(what)")
         case .forbidden: (.forbidden, "forbidden")
@@ -93,7 +94,7 @@ struct WebProblem {
 
     private var pageKind: ErrorPage.Kind {
         switch kind {
-        case .notSignedIn: .sessionEnded
+        case .notSignedIn, .signInRefused: .sessionEnded
         case .notFound: .notFound
         case .badRequest: .badRequest
         case .forbidden: .forbidden
@@ -114,6 +115,9 @@ struct WebProblem {
 
     /// What happened, in words.
     func detail(in language: Language) -> [String] {
+        if case .signInRefused(let isLocked) = kind {
+            return [language.say(isLocked ? "signIn.problem.locked" : "signIn.problem.wrong")]
+        }
         guard case .act(let failure) = kind else { return [] }
         switch failure {
         case .denied(let denial): return [language.say("denial.\(denial.rawValue)")]
@@ -142,10 +146,15 @@ struct WebProblem {
         return PageResponse(html: layout.html, status: status)
     }
 
+    private func title(in language: Language) -> String {
+        if case .signInRefused = kind { return language.say("signIn.failed") }
+        return language.say("error.\(pageKind.rawValue)")
+    }
+
     /// The answer for machines.
     func json(in language: Language, reference: String) throws -> Response {
         var body = ProblemBody(
-            type: "about:blank#\(logCode)", title: language.say("error.\(pageKind.rawValue)"), status: status.code,
+            type: "about:blank#\(logCode)", title: title(in: language), status: status.code,
             detail: detail(in: language).joined(separator: "\n"), reference: reference)
         if case .act(let failure) = kind {
             switch failure {

@@ -159,7 +159,8 @@ struct SessionRoutes {
             return try .json(["token": token])
         } catch let failure as SignInFailure {
             switch failure {
-            case .wrong, .locked: throw WebFailure.notSignedIn
+            case .wrong: throw WebFailure.signInRefused(isLocked: false)
+            case .locked: throw WebFailure.signInRefused(isLocked: true)
             case .store(let error): throw ActFailure.store(error)
             }
         }

@@ -47,6 +47,8 @@ struct OfficeContext: ChildRequestContext {
 /// Why a request is not answered as asked.
 enum WebFailure: Error, Sendable {
     case notSignedIn
+    /// A wrong account or password, or too many of them; the API's own sign-in.
+    case signInRefused(isLocked: Bool)
     case notFound
     case badRequest(String)
     case forbidden
