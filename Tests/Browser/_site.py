@@ -141,6 +141,11 @@ class Server:
     def name(self, account):
         return self.accounts[account]["name"]
 
+    def staff(self, account):
+        """The identifier by which programs name a person; the demo keeps it beside its data."""
+        told = json.loads((self.data / "demo.json").read_text())
+        return next(row["staff"] for row in told["accounts"] if row["account"] == account)
+
     def password(self, account):
         return self.accounts[account]["password"]
 
