@@ -26,6 +26,7 @@ CHROMIUM = os.environ.get("ZHENGMING_CHROMIUM") or shutil.which("chromium") or "
 WIDE = {"width": 1280, "height": 900}
 NARROW = {"width": 360, "height": 780}
 WEIGHT_MAX = 150_000
+PICTURE_MAX = 200_000
 
 # A key of the tables of words that reached a page instead of its words.
 RAW_KEY = re.compile(
@@ -172,16 +173,6 @@ def docx_text(path):
         "".join(piece.text or "" for piece in line.iter(f"{space}t")) for line in tree.iter(f"{space}p"))
 
 
-def shrink(path, limit=200_000):
-    """Makes a PNG small enough for the documentation, by fewer colours; Pillow is not needed otherwise."""
-    if path.stat().st_size <= limit:
-        return True
-    for tool in (["pngquant", "--force", "--output", str(path), "64", str(path)],):
-        if shutil.which(tool[0]):
-            subprocess.run(tool, check=False)
-    return path.stat().st_size <= limit
-
-
 # The browser
 
 
@@ -276,7 +267,14 @@ class Walker:
         self.tally.check(f"{name}: under {WEIGHT_MAX} bytes", 0 < weight < WEIGHT_MAX, str(weight))
         page.evaluate("scrollTo(0, 0)")
         if picture and wide:
-            page.screenshot(path=self.pictures / f"{picture}.png", full_page=True)
+            self.draw(page, picture)
+        beyond = page.evaluate(
+            """() => [...document.querySelectorAll('main section, main form')].filter(box => box.offsetParent)
+                .flatMap(box => [...box.querySelectorAll('table, input, select, textarea, pre, dl')]
+                    .filter(e => e.offsetParent && e.getBoundingClientRect().right >
+                        box.getBoundingClientRect().right + 1)
+                    .map(e => e.tagName + ' in “' + (box.querySelector('h2,h3')?.textContent ?? box.id) + '”'))""")
+        self.tally.check(f"{name}: nothing sticks out of its frame at 1280", not beyond, ", ".join(beyond[:5]))
         page.set_viewport_size(NARROW)
         across, culprits = page.evaluate(
             """() => [document.documentElement.scrollWidth,
@@ -285,8 +283,13 @@ class Walker:
         self.tally.check(f"{name}: no horizontal scrolling at 360", across <= 360, f"{across}: {culprits}")
         page.evaluate("scrollTo(0, 0)")
         if picture and narrow:
-            page.screenshot(path=self.pictures / f"{picture}-narrow.png", full_page=True)
+            self.draw(page, f"{picture}-narrow")
         page.set_viewport_size(WIDE)
+
+    def draw(self, page, name):
+        """The whole page as a picture, and what one sees of it first."""
+        page.screenshot(path=self.pictures / f"{name}-top.png")
+        page.screenshot(path=self.pictures / f"{name}.png", full_page=True)
 
     def see(self, page, words, what):
         """Whether the page shows some words to the eye."""

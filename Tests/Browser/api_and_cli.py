@@ -244,7 +244,7 @@ class Road:
         delivery = {"on": today(), "place": "局会议室", "by": self.officers}
         self.refuse(OFFICER, case, "deliver", "", form="letter", audience=["2"], **delivery)
         self.act(OFFICER, case, "deliver", "delivering", form="letter", audience=["1"], **delivery)
-        self.act(OFFICER, case, "deliver", "followingUp", form="meeting", audience=["2"], **delivery)
+        self.act(OFFICER, case, "deliver", "delivered", form="meeting", audience=["2"], **delivery)
         self.act(OFFICER, case, "followUp", on=today(), how="visit", note="本人情绪稳定，工作正常")
         return case
 
