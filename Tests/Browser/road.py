@@ -153,15 +153,16 @@ class Road:
         for row, (_, wording, _) in enumerate(ALLEGATIONS):
             page = walker.do(FIRST, self.verification, "verification.addEvidence", {
                 "kind": "document", "shows": f"会议纪要和审计报告表明，并无“{wording}”一事",
-                "items": wording, "by": [self.first, self.second],
+                "items": [wording], "by": [self.first, self.second],
             }, "证据")
         walker.look(page, "verification with evidence", "verification-evidence", narrow=True)
         self.propose_findings()
         page = walker.do(
-            REVIEWER, self.verification, "verification.passQualityGate", {"opinion": "事实清楚，证据充分"})
+            REVIEWER, self.verification, "verification.passQualityGate", {"opinion": "事实清楚，证据充分"},
+            "审理通过了认定意见")
         page = walker.go(LEADER, self.verification)
         walker.look(page, "approval of findings", "verification-approval")
-        page = walker.do(LEADER, self.verification, "verification.approve", {"opinion": "同意认定"})
+        page = walker.do(LEADER, self.verification, "verification.approve", {"opinion": "同意认定"}, "形成结论")
         page = walker.go(FIRST, self.verification)
         walker.look(page, "verification concluded", "verification", narrow=True)
         page = walker.go(FIRST, self.report)
@@ -179,7 +180,7 @@ class Road:
             walker.fill(form, {
                 f"findings.{row}.key": wording, f"findings.{row}.result": "unfounded",
                 f"findings.{row}.reasons": f"书证与笔录一致，第{row + 1}项未发现该事实",
-                f"findings.{row}.shortWording": short,
+                f"findings.{row}.shortWording": short, f"findings.{row}.evidence": [],
             })
         walker.press(form)
         refused = page.locator(".notice-problem").all_inner_texts()
@@ -195,10 +196,10 @@ class Road:
             self.check(
                 f"a refused form keeps row {row + 1}",
                 kept == [short, f"书证与笔录一致，第{row + 1}项未发现该事实", True], str(kept))
-            walker.fill(form, {f"findings.{row}.evidence": str(row + 1)})
+            walker.fill(form, {f"findings.{row}.evidence": [str(row + 1)]})
         walker.press(form)
         walker.done(page, act)
-        walker.told(page, FIRST, "认定")
+        walker.told(page, FIRST, "提出了认定意见")
 
     # Clarification
 
