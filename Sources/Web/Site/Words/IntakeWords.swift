@@ -136,7 +136,7 @@ extension Words {
         "event.intake.handedDownAcknowledged": Word("回复了交办机关", "sent the receipt back up"),
         "event.intake.disposalProposed": Word("提出了处置意见", "proposed a disposal"),
         "event.intake.reopeningProposed": Word("提请重启", "proposed to reopen"),
-        "event.intake.stepApproved": Word("同意，报下一级审批", "approved; the next step follows"),
+        "event.intake.stepApproved": Word("同意，报上一级审批", "approved; the next step follows"),
         "event.intake.disposed": Word("批准了处置意见", "approved the disposal"),
         "event.intake.reopened": Word("批准了重启", "approved the reopening"),
         "event.intake.sentBack": Word("退回修改", "sent the proposal back"),

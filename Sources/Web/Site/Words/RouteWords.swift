@@ -23,7 +23,7 @@ extension Words {
         "case.actor.system": Word("系统", "The system"),
         "case.onBehalf": Word("{0}（受{1}委托）", "{0} (for {1})"),
         "case.done": Word("本事项已办结。", "This matter is closed."),
-        "case.doneFlash": Word("已办理：{0}。", "Done: {0}."),
+        "case.doneFlash": Word("{0}。", "{0}."),
         "case.sentFlash": Word(
             "已登记并按规定转出。该事项由上级机关办理，不在本机关显示。",
             "Registered and passed on by the rules. A higher Body handles it; it is not shown here."),
