@@ -270,6 +270,9 @@ class Walker:
             self.draw(page, picture)
         beyond = page.evaluate(
             """() => [...document.querySelectorAll('main section, main form')].filter(box => box.offsetParent)
+                // English is longer: there a frame may scroll, but nothing may lie over its neighbour.
+                .filter(box => document.documentElement.lang.startsWith('zh') ||
+                    getComputedStyle(box).overflowX === 'visible')
                 .flatMap(box => [...box.querySelectorAll('table, input, select, textarea, pre, dl')]
                     .filter(e => e.offsetParent && e.getBoundingClientRect().right >
                         box.getBoundingClientRect().right + 1)
