@@ -12,8 +12,8 @@ let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hum
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 
-/// A room of the package with its test room. `Sources/<path>` mirrors `Tests/<path>`; `kept` are folders of the test
-/// room that hold files to compare with.
+/// A room of the package with its test room. `Sources/<path>` mirrors `Tests/<path>`; `kept` are files and folders of
+/// the test room to compare with.
 func room(
     _ name: String, at path: String? = nil, sees: [Target.Dependency] = [], tests: [Target.Dependency]? = [],
     kept: [String] = []
@@ -29,7 +29,7 @@ func room(
 
 /// A mechanism: pure, sees the kernel alone.
 func mechanism(_ name: String) -> [Target] {
-    room(name, at: "Mechanisms/\(name)", sees: ["Kernel"], tests: ["TestKit"])
+    room(name, at: "Mechanisms/\(name)", sees: ["Kernel"], tests: ["TestKit"], kept: ["Golden"])
 }
 
 let mechanisms: [Target.Dependency] = ["Organisation", "RuleBook", "Intake", "Verification", "Clarification"]
@@ -84,7 +84,7 @@ let package = Package(
                 "Kernel", "Flows", "Access", "Storage", "Vault", "Documents",
                 crypto, .product(name: "Yams", package: "Yams"), .product(name: "Logging", package: "swift-log"),
             ] + mechanisms,
-            tests: ["StorageSQLite", "TestKit"]),
+            tests: ["StorageSQLite", "TestKit"], kept: ["rules-expected.csv"]),
         room(
             "Web",
             sees: [
