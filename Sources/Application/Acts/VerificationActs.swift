@@ -49,7 +49,7 @@ extension Verification {
 // Findings and their approval
 extension Verification {
     private static let findingActs: [Act] = [
-        Act("proposeFindings", of: Verification.self, .officer, in: ["gathering"]) { form in
+        Act("proposeFindings", of: Verification.self, .officer, in: ["gathering"], isNextStep: true) { form in
             .proposeFindings(
                 form.rows("findings") { row in
                     ProposedFinding(

@@ -40,9 +40,10 @@ extension Verification: CasePort {
         case .officer: return try reader.staffCandidates(matter.frame.officers)
         case .task:
             return [ClockedTask.conclude].map { Candidate(id: $0.description, label: $0.description) }
-                + matter.openInquiries.map {
-                    Candidate(id: ClockedTask.inquiry($0.subject).description, label: $0.subject.description)
-                }
+                + (try matter.openInquiries.map {
+                    Candidate(
+                        id: ClockedTask.inquiry($0.subject).description, label: try reader.name(of: $0.subject))
+                })
         case .allegation, .audience, .reporter, .official, .unit, .staff, .body, .case: return []
         }
     }
