@@ -155,13 +155,11 @@ struct CasePageBuilder<M: CaseView> {
                 switch field.kind {
                 case .reference(let reference), .references(let reference):
                     if reference.isOfTheCase || reference == .subject {
-                        let options = try M.options(for: reference, in: state, from: reader)
+                        let options = try M.options(for: reference, in: state, from: reader).map {
+                            reference == .task ? worded($0) : $0
+                        }
                         // A new subject is typed; one of the case is chosen.
                         if reference.isOfTheCase || !options.isEmpty { choices[prefix + field.name] = options }
-                    } else if reference == .subject {
-                        // Of a case that has its subjects, they are chosen; otherwise they are typed.
-                        let own = try M.options(for: reference, in: state, from: reader)
-                        if !own.isEmpty { choices[prefix + field.name] = own }
                     } else if reference == .staff {
                         choices[prefix + field.name] = try staffCandidates(reader.session)
                     }
@@ -172,6 +170,13 @@ struct CasePageBuilder<M: CaseView> {
         }
         try collect(act.fields, under: "")
         return choices
+    }
+
+    /// A task that a deadline can be moved of, in words; its label says whose it is.
+    private func worded(_ task: Candidate) -> Candidate {
+        let kind = task.id.prefix { $0 != "/" }
+        let label = Words.first(of: ["clock.\(M.mechanism).\(kind)", "task.\(task.id)"], language, [task.label])
+        return Candidate(id: task.id, label: label ?? task.label)
     }
 
     private func staffCandidates(_ session: any SQLSession) throws -> [Candidate] {

@@ -38,6 +38,8 @@ extension Words {
         "form.reference.harm": Word("选择所受影响。", "Choose a harm."),
         "form.reference.task": Word("选择待办事项。", "Choose a task."),
         "form.reference.officer": Word("选择承办人。", "Choose a case officer."),
+        "clock.verification.conclude": Word("办结核查", "Concluding the verification"),
+        "clock.verification.inquiry": Word("函询回复：{0}", "Answer to the inquiry: {0}"),
     ]
 
     /// What can be wrong with a field: what it is and what to do; the label before it says where.
