@@ -102,5 +102,26 @@ extension Words {
         "measure.clarification.assessed.definition": Word(
             "按评估月份统计的澄清必要性评估次数，可按是否需要澄清和理由分列。",
             "Assessments of whether a clarification is needed, by month; they can be told apart by answer and reason."),
+        "measure.intake.forwarded": Word("转送上级机关", "Forwarded up"),
+        "measure.intake.forwarded.unit": Word("件", "reports"),
+        "measure.intake.forwarded.definition": Word(
+            "属于上级机关管辖、已经转送的检举控告件数，按启动之月计。",
+            "Reports that were a higher Body's matter and went there, in the month in which they were opened."),
+        "measure.clarification.unfounded": Word("失实问题", "Unfounded items"),
+        "measure.clarification.unfounded.unit": Word("项", "items"),
+        "measure.clarification.unfounded.definition": Word(
+            "启动澄清的失实问题项数，每项问题对每名被反映人计一项，按启动之月计。",
+            "Unfounded items that opened a clarification, one for each allegation against each subject, in the month "
+                + "it opened."),
+        "measure.clarification.days": Word("澄清用时", "Days to a clarification"),
+        "measure.clarification.days.unit": Word("天", "days"),
+        "measure.clarification.days.definition": Word(
+            "自启动至首次送达完毕的自然日数之和，按送达之月计；除以澄清件数即为平均用时。",
+            "Calendar days from opening to the first delivery, added up, in the month of delivery; divided by the "
+                + "cases this is the average."),
+        "measure.clarification.corrected": Word("澄清更正", "Corrections"),
+        "measure.clarification.corrected.unit": Word("次", "corrections"),
+        "measure.clarification.corrected.definition": Word(
+            "已送达的澄清更正次数，按送达之月计。", "Corrections of clarifications, in the month in which they were delivered."),
     ]
 }
