@@ -12,7 +12,8 @@ extension Verification {
         case "proposeFindings": values["findings"] = .list(matter.items.map { matter.row(for: $0.key) })
         case "addEvidence":
             values["by"] = matter.officersNow
-            values["items"] = .list(matter.items.map { .text("\($0.key)") })
+            // Which items it concerns is for the officers to say, unless there is but one.
+            if matter.items.count == 1 { values["items"] = .list(matter.items.map { .text("\($0.key)") }) }
         case "recordStatement":
             values["by"] = matter.officersNow
             values["subject"] = matter.onlySubject
@@ -32,10 +33,18 @@ extension Verification {
 }
 
 extension Verification.Matter {
-    /// A finding's row: the item, and the standing evidence on it.
+    /// A finding's row: as it was when it last came back, or the item with the standing evidence on it.
     fileprivate func row(for key: ItemKey) -> FormValue {
-        let numbers = standingEvidence.filter { $0.items.contains(key) }.map(\.number)
-        return .object(["key": .text("\(key)"), "evidence": .list(numbers.map { .text(String($0)) })])
+        let standing = standingEvidence.filter { $0.items.contains(key) }.map(\.number)
+        let earlier = returns.last?.proposal.findings.first { $0.key == key }
+        let numbers = earlier.map { $0.evidence.filter(standing.contains) } ?? standing
+        var row: [String: FormValue] = [
+            "key": .text("\(key)"), "evidence": .list(numbers.map { .text(String($0)) }),
+        ]
+        row["result"] = earlier.map { .text($0.result.rawValue) }
+        row["reasons"] = earlier.map { .text($0.reasons) }
+        row["shortWording"] = earlier.map { .text($0.shortWording) }
+        return .object(row)
     }
 
     fileprivate var officersNow: FormValue { .list(frame.officers.sorted().map { .text($0.text) }) }
