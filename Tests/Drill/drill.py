@@ -32,7 +32,8 @@ PASSED, FAILED = [], []
 
 def check(name, holds, detail=""):
     (PASSED if holds else FAILED).append(name)
-    print(f"{'ok    ' if holds else 'FAILED'} {name}{'' if holds or not detail else ': ' + str(detail)[:400]}", flush=True)
+    why = "" if holds or not detail else f": {str(detail)[:400]}"
+    print(f"{'ok    ' if holds else 'FAILED'} {name}{why}", flush=True)
 
 
 def free_port():
@@ -156,7 +157,8 @@ def kills(count):
             for thread in threads:
                 thread.join()
         code, verified = server.verify()
-        check(f"after {count} kills -9 under load the journal verifies", code == 0 and verified.get("ok") is True, verified)
+        check(f"after {count} kills -9 under load the journal verifies",
+              code == 0 and verified.get("ok") is True, verified)
         database = sqlite3.connect(f"file:{server.folder}/journal.sqlite?mode=ro", uri=True)
         there = dict(database.execute("SELECT id, number FROM case_head WHERE mechanism = 'intake'"))
         lost = [case for case, number in acknowledged.items() if there.get(case) != number]
@@ -312,7 +314,8 @@ def fuzz(count):
                 raw = b"&".join(b"allegations.%d.wording=" % index + piece for index, piece in enumerate(text))
                 headers = {"content-type": "application/x-www-form-urlencoded"}
             elif kind == 2:
-                raw = b"--x\r\ncontent-disposition: form-data; name=\"original\"; filename=\"a\"\r\n\r\n" + text[0] + b"\r\n--x"
+                head = b"--x\r\ncontent-disposition: form-data; name=\"original\"; filename=\"a\"\r\n\r\n"
+                raw = head + text[0] + b"\r\n--x"
                 headers = {"content-type": "multipart/form-data; boundary=x"}
             else:
                 clean = [piece.decode("utf-8", "replace") for piece in text]

@@ -131,7 +131,8 @@ extension ActForm {
         let basis = citations[place.plain]
         guard !texts.isEmpty || basis != nil else { return nil }
         let basisHTML: HTML? = basis.map { " \($0.html(language))" }
-        return "<p class=\"help\" id=\"\(id(place.path))-help\">\(texts.joined(separator: language == .zh ? "" : " "))\(basisHTML)</p>\n"
+        let joined = texts.joined(separator: language == .zh ? "" : " ")
+        return "<p class=\"help\" id=\"\(id(place.path))-help\">\(joined)\(basisHTML)</p>\n"
     }
 
     private func box(_ field: Field, _ place: Place) -> HTML {

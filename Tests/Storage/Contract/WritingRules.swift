@@ -13,7 +13,8 @@ extension StoreContract {
     static let writing: [StoreContract] = [
         StoreContract("values of every kind come back as they were written") { ground in
             let texts = [
-                "", "正名", "𠮷野家 👨‍👩‍👧", "a'b\"c\\d;--", "\n\t\u{7f}\u{85}\u{2028}", String(repeating: "长", count: 70_000),
+                "", "正名", "𠮷野家 👨‍👩‍👧", "a'b\"c\\d;--",
+                "\n\t\u{7f}\u{85}\u{2028}", String(repeating: "长", count: 70_000),
             ]
             let blobs: [[UInt8]] = [[], [0], [0, 0, 1, 0], Array(0...255), [UInt8](repeating: 0, count: 100_000)]
             let numbers: [Int64] = [0, -1, .max, .min, 1 << 53 + 1]
