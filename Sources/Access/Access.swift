@@ -28,6 +28,11 @@ package enum Access {
         if resource.isHeadAway, let grant = higherHead(grants, person, resource) {
             return .permit(onBehalfOf: grant.delegator)
         }
+        // A restricted case has to pass the gate too: while it waits there, the office that passes it sees it.
+        if resource.isAtQualityGate {
+            let gate = office([.review], grants.filter { $0.body == resource.body })
+            if gate.denial == nil { return gate }
+        }
         return .deny(.noBond)
     }
 

@@ -62,11 +62,13 @@ package struct Resource: Hashable, Sendable {
     package let awaitedApproval: ApprovalStep?
     /// Whether the head of the case's Body is kept away from it, so that the higher Body's head decides.
     package let isHeadAway: Bool
+    /// Whether it waits for the quality gate, which nobody but 案件审理室 can pass.
+    package let isAtQualityGate: Bool
 
     package init(
         mechanism: String, body: BodyCode, bodyPath: [BodyCode], officers: Set<StaffId> = [],
         recused: Set<StaffId> = [], subjects: Set<Subject> = [], isRestricted: Bool = false,
-        awaitedApproval: ApprovalStep? = nil, isHeadAway: Bool = false
+        awaitedApproval: ApprovalStep? = nil, isHeadAway: Bool = false, isAtQualityGate: Bool = false
     ) {
         self.mechanism = mechanism
         self.body = body
@@ -77,5 +79,6 @@ package struct Resource: Hashable, Sendable {
         self.isRestricted = isRestricted
         self.awaitedApproval = awaitedApproval
         self.isHeadAway = isHeadAway
+        self.isAtQualityGate = isAtQualityGate
     }
 }

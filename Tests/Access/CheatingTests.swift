@@ -100,6 +100,21 @@ struct CheatingTests {
         #expect(Access.decide(.qualityGate, on: chiefs, by: standIn) == .deny(.handlesIt))
     }
 
+    @Test("a restricted case is seen by the office that passes its quality gate while it waits there, and by no other")
+    func restrictedGate() {
+        func sight(_ isAtGate: Bool, _ role: Role, _ office: Office, _ body: BodyCode = Tree.own) -> Decision {
+            let resource = Resource(
+                mechanism: "verification", body: Tree.own, bodyPath: Tree.path(Tree.own), recused: [Tree.chief],
+                subjects: [Tree.subject], isRestricted: true, isAtQualityGate: isAtGate)
+            return Access.decideSight(of: resource, by: Tree.person(role, office, of: body))
+        }
+        #expect(sight(true, .reviewer, .review).isPermitted)
+        #expect(sight(false, .reviewer, .review) == .deny(.noBond))
+        #expect(sight(true, .caseOfficer, .caseManagement) == .deny(.noBond))
+        #expect(sight(true, .statistics, .review) == .deny(.noBond))
+        #expect(sight(true, .reviewer, .review, Tree.higher) == .deny(.noBond))
+    }
+
     @Test("related to one of several subjects is related")
     func oneOfSeveral() {
         let others: Set<Subject> = [.official(Sample.id("other", as: OfficialId.self)), Tree.subject]
