@@ -22,7 +22,12 @@ package enum TextCheck {
             }
         }
         // Bytes first: counting characters of a huge text is slow, and no character is shorter than a byte.
-        if text.utf8.count > maxLength, text.count > maxLength { return ("tooLong", [String(maxLength)]) }
+        if text.utf8.count > maxLength {
+            // A character may carry any number of combining marks; text that people write carries few.
+            guard text.unicodeScalars.count <= 4 * maxLength, text.count <= maxLength else {
+                return ("tooLong", [String(maxLength)])
+            }
+        }
         return nil
     }
 

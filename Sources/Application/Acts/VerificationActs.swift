@@ -51,7 +51,7 @@ extension Verification {
     private static let findingActs: [Act] = [
         Act("proposeFindings", of: Verification.self, .officer, in: ["gathering"], isNextStep: true) { form in
             .proposeFindings(
-                form.rows("findings") { row in
+                form.rows("findings", max: 200) { row in
                     ProposedFinding(
                         key: row.item("key"), result: row.choice("result", of: FindingResult.self),
                         reasons: row.paragraph("reasons", maxLength: 2_000),

@@ -65,7 +65,9 @@ package final class ActTransaction {
         let source = FormReader.Source(
             resolve: { reference, typed in
                 do {
-                    return try self.reader.resolve(reference, typed, M.self, loaded.state, facts)
+                    let found = try self.reader.resolve(reference, typed, M.self, loaded.state, facts)
+                    guard reference == .case else { return found }
+                    return try CaseSight(session: self.session, today: self.today).seen(found, by: request.who)
                 } catch {
                     lookupFailure = error
                     return .unknown

@@ -99,13 +99,16 @@ package enum Registers {
         NOT EXISTS (SELECT 1 FROM case_person p WHERE p.id = h.id AND p.bond = 'recused' AND p.staff IN (?, ?))
         AND NOT EXISTS (SELECT 1 FROM case_subject s WHERE s.id = h.id AND s.subject = ?)
         AND NOT EXISTS (SELECT 1 FROM relation r JOIN case_subject s ON s.subject = r.subject
-          WHERE r.staff = ? AND s.id = h.id)
+          WHERE r.staff IN (?, ?) AND s.id = h.id)
+        AND NOT EXISTS (SELECT 1 FROM staff d JOIN case_subject s ON s.subject = 'official:' || d.official
+          WHERE d.id = ? AND s.id = h.id)
         """
 
     private static func notAwayValues(_ viewer: ListViewer) -> [SQLValue] {
         [
             .text(viewer.staff.text), .text(viewer.delegator?.text ?? ""),
             .text(viewer.ownOfficial.map { "official:\($0)" } ?? ""), .text(viewer.staff.text),
+            .text(viewer.delegator?.text ?? ""), .text(viewer.delegator?.text ?? ""),
         ]
     }
 
@@ -162,13 +165,29 @@ package enum Registers {
         return try withSubjects(try session.rows(sql, values).compactMap(row), in: session)
     }
 
-    /// How many open cases of a mechanism a Body has; shown to everyone who may see the Body's totals.
+    /// How many open cases of a mechanism a Body has, as far as the viewer may know of them: a count that rises by one
+    /// betrays a case to those who must keep away from it.
     package static func openCount(
-        of mechanism: String, body: BodyCode, in session: any SQLSession
+        of mechanism: String, body: BodyCode, for viewer: ListViewer, in session: any SQLSession
     ) throws(StoreError) -> Int {
-        try session.row(
-            "SELECT count(*) FROM register_row WHERE body = ? AND mechanism = ? AND sort = 'opened' AND is_open = 1",
-            [.text(body.text), .text(mechanism)])?.int(0) ?? 0
+        let all =
+            try session.row(
+                "SELECT count(*) FROM register_row WHERE body = ? AND mechanism = ? AND sort = 'opened' AND is_open = 1",
+                [.text(body.text), .text(mechanism)])?.int(0) ?? 0
+        // Those one keeps away from are few and found by the person; the Body's cases are not gone through.
+        let away =
+            try session.row(
+                """
+                SELECT count(*) FROM case_head h WHERE h.body = ? AND h.mechanism = ? AND h.is_open = 1 AND h.id IN (
+                  SELECT p.id FROM case_person p WHERE p.staff = ? AND p.bond = 'recused'
+                  UNION SELECT s.id FROM case_subject s WHERE s.subject = ?
+                  UNION SELECT s.id FROM relation r JOIN case_subject s ON s.subject = r.subject WHERE r.staff = ?)
+                """,
+                [
+                    .text(body.text), .text(mechanism), .text(viewer.staff.text),
+                    .text(viewer.ownOfficial.map { "official:\($0)" } ?? ""), .text(viewer.staff.text),
+                ])?.int(0) ?? 0
+        return all - away
     }
 
     /// How many open cases a Body has, of every mechanism.

@@ -87,13 +87,15 @@ struct CaseAPI<M: CaseView> {
         if !day.isEmpty, CivilDate(day) == nil {
             throw ActFailure.invalid([FieldProblem(path: "occurredOn", code: "notADate")])
         }
+        let key = request.headers[Self.idempotencyKey]
+        guard (key?.utf8.count ?? 0) <= PageForm.keyBytesMax else { throw WebFailure.badRequest("key") }
         let match = request.headers[.ifMatch].map { $0.filter(\.isNumber) }
         let answer = try await desk.engine.perform(
             ActRequest(
                 act: act.name, caseId: id,
                 input: .object(fields.filter { $0.key != "seen" && $0.key != "occurredOn" }),
                 who: .staff(context.person.staff), seen: (fields["seen"]?.text ?? match).flatMap { Int($0) },
-                occurredOn: CivilDate(day), key: request.headers[Self.idempotencyKey]))
+                occurredOn: CivilDate(day), key: key))
         var response = try Response.json(answer, status: id == nil ? .created : .ok)
         response.headers[.eTag] = "\"\(answer.version)\""
         return response
@@ -173,7 +175,7 @@ struct CaseAPI<M: CaseView> {
         let person = context.person
         let body = try await desk.database.read { session in try caseBody(id, person, in: session) }
         guard let body else {
-            try await Peeks.note(at: id, mechanism: M.mechanism, by: person.staff, desk: desk)
+            try await Peeks.note(at: id, mechanism: M.mechanism, by: person, desk: desk)
             throw WebFailure.notFound
         }
         var response = try Response.json(body)
@@ -216,10 +218,13 @@ struct CaseAPI<M: CaseView> {
 
     private func paper(_ request: Request, _ context: OfficeContext) async throws -> Response {
         let file = context.parameters.get("paper").map({ String($0) }) ?? ""
+        let id = try id(context)
         guard let dot = file.lastIndex(of: "."),
-            let paper = try await CasePapers<M>(desk: desk).paper(
-                String(file[..<dot]), of: try id(context), for: context.person)
-        else { throw WebFailure.notFound }
+            let paper = try await CasePapers<M>(desk: desk).paper(String(file[..<dot]), of: id, for: context.person)
+        else {
+            try await Peeks.note(at: id, mechanism: M.mechanism, by: context.person, desk: desk)
+            throw WebFailure.notFound
+        }
         return try CasePapers<M>.response(
             paper, as: String(file[file.index(after: dot)...]), renderer: desk.renderer)
     }
@@ -227,11 +232,14 @@ struct CaseAPI<M: CaseView> {
 
 /// A look at a case that exists and is hidden from whoever looks goes into the log of attempts.
 enum Peeks {
-    static func note(at id: CaseId, mechanism: String, by staff: StaffId, desk: Desk) async throws {
-        let head = try await desk.database.read { try Registers.head(of: id, in: $0) }
-        guard head?.mechanism == mechanism else { return }
+    static func note(at id: CaseId, mechanism: String, by person: Person, desk: Desk) async throws {
+        let isPeek = try await desk.database.read { session in
+            guard try Registers.head(of: id, in: session)?.mechanism == mechanism else { return false }
+            return try !LinkedCases.isVisible(mechanism, id, to: person, in: session)
+        }
+        guard isPeek else { return }
         try await Attempts.note(
-            .init(act: "\(mechanism).view", caseId: id, code: "hidden"), by: staff, at: desk.engine.clock(),
+            .init(act: "\(mechanism).view", caseId: id, code: "hidden"), by: person.staff, at: desk.engine.clock(),
             in: desk.database)
     }
 }

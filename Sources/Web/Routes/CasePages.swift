@@ -95,7 +95,9 @@ struct CasePageBuilder<M: CaseView> {
         var acts = Acts()
         let reader = FactReader(session: session, actingBody: person.body, caseId: id, today: desk.today)
         let fitting = ActTable.all.filter {
-            $0.mechanism == M.mechanism && !$0.isOpening && !$0.isForPortal && $0.stages.contains(summary.stage)
+            // An act that was tried is shown with its refusal, wherever the case stands.
+            $0.mechanism == M.mechanism && !$0.isOpening && !$0.isForPortal
+                && ($0.stages.contains(summary.stage) || $0.name == trouble?.act)
         }
         // What the case waits for comes before what its stage merely allows.
         let waiting = Set(summary.tasks.map(\.act))
@@ -104,7 +106,7 @@ struct CasePageBuilder<M: CaseView> {
             let isTroubled = trouble?.act == act.name
             switch Access.decide(act.permission, on: resource, by: person) {
             case .permit(let onBehalfOf):
-                if let refusal = objection(to: act, loaded.state, onBehalfOf: onBehalfOf) {
+                if !isTroubled, let refusal = objection(to: act, loaded.state, onBehalfOf: onBehalfOf) {
                     acts.refused.append(refusal)
                     continue
                 }
@@ -328,7 +330,14 @@ extension CaseView {
 extension LinkedCases {
     /// Whether a case of a list may be opened by the person.
     static func isVisible(_ row: RegisterRow, to person: Person, in session: any SQLSession) throws -> Bool {
-        let link = CaseLink(stream: StreamId(row.mechanism, row.id.text), kind: "")
+        try isVisible(row.mechanism, row.id, to: person, in: session)
+    }
+
+    /// Whether a case may be opened by the person.
+    static func isVisible(
+        _ mechanism: String, _ id: CaseId, to person: Person, in session: any SQLSession
+    ) throws -> Bool {
+        let link = CaseLink(stream: StreamId(mechanism, id.text), kind: "")
         return try box(of: link, for: person, language: .zh, in: session)?.href != nil
     }
 }

@@ -51,8 +51,7 @@ struct CaseRoutes<M: CaseView> {
             desk: desk, person: context.person, language: context.language, csrf: context.holder.csrf,
             trouble: trouble)
         guard let built = try await builder.page(id) else {
-            try await Peeks.note(
-                at: id, mechanism: M.mechanism, by: context.person.staff, desk: desk)
+            try await Peeks.note(at: id, mechanism: M.mechanism, by: context.person, desk: desk)
             throw WebFailure.notFound
         }
         let collection = Link(label: context.language.say("nav.\(M.collection)"), href: "/\(M.collection)")
@@ -166,6 +165,7 @@ struct CaseRoutes<M: CaseView> {
         else { throw WebFailure.notFound }
         let (name, kind) = (String(file[..<dot]), file[file.index(after: dot)...])
         guard let paper = try await CasePapers<M>(desk: desk).paper(name, of: id, for: context.person) else {
+            try await Peeks.note(at: id, mechanism: M.mechanism, by: context.person, desk: desk)
             throw WebFailure.notFound
         }
         return try CasePapers<M>.response(paper, as: String(kind), renderer: desk.renderer)
@@ -235,6 +235,9 @@ struct PageForm {
     let addedRow: String?
     var hasBadDate = false
 
+    /// The longest key kept with an answer.
+    static let keyBytesMax = 200
+
     /// Reads a form and checks that it came from our own page.
     static func read(_ request: Request, _ context: OfficeContext) async throws -> PageForm {
         let value = try await FormDecoding.decode(request)
@@ -252,6 +255,7 @@ struct PageForm {
         if hasBadDate { throw ActFailure.invalid([FieldProblem(path: "occurredOn", code: "notADate")]) }
         // A page always says what it showed; without it the act could rest on an old page.
         guard caseId == nil || seen != nil else { throw WebFailure.badRequest("seen") }
+        guard (key?.utf8.count ?? 0) <= Self.keyBytesMax else { throw WebFailure.badRequest("key") }
         let own = values.fields.filter { !$0.key.hasPrefix("_") && $0.key != "seen" && $0.key != "occurredOn" }
         return ActRequest(
             act: act, caseId: caseId, input: .object(own), who: .staff(staff), seen: seen, occurredOn: occurredOn,

@@ -30,7 +30,9 @@ struct Frame: Sendable {
                 name: try Directory.staff(person.staff, in: session)?.name ?? "",
                 counts: try Self.mechanisms.map { entry in
                     person.isAdministrator
-                        ? 0 : try Registers.openCount(of: entry.mechanism, body: person.body, in: session)
+                        ? 0
+                        : try Registers.openCount(
+                            of: entry.mechanism, body: person.body, for: ListViewer(person), in: session)
                 }
             )
         }

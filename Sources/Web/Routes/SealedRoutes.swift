@@ -24,9 +24,11 @@ struct SealedRoutes {
     }
 
     private func sealed(_ request: Request, _ context: OfficeContext) async throws -> PageResponse {
-        guard let id = context.parameters.get("id").flatMap({ CaseId(String($0)) }),
-            let parts = try await parts(of: id, for: context.person)
-        else { throw WebFailure.notFound }
+        guard let id = context.parameters.get("id").flatMap({ CaseId(String($0)) }) else { throw WebFailure.notFound }
+        guard let parts = try await parts(of: id, for: context.person) else {
+            try await Peeks.note(at: id, mechanism: Intake.mechanism, by: context.person, desk: desk)
+            throw WebFailure.notFound
+        }
         let language = context.language
         // Noted before it is shown: a read that could not be noted is not given.
         try await Attempts.note(

@@ -85,7 +85,10 @@ struct WorkbenchRoutes {
                 path: person.bodyPath, rank: person.rank, role: role, for: viewer, limit: 20, in: session)
         }
         var keys = Set<String>()
-        return tasks.filter { keys.insert("\($0.id)\($0.act)\($0.part)").inserted }
+        // A task names its case: whoever may not see the case (a restricted one, or seen by a void delegation) is not
+        // shown the task.
+        return try tasks.filter { keys.insert("\($0.id)\($0.act)\($0.part)").inserted }
+            .filter { try LinkedCases.isVisible($0.mechanism, $0.id, to: person, in: session) }
     }
 
     private func figures(
@@ -158,6 +161,6 @@ extension ListViewer {
     init(_ person: Person) {
         self.init(
             staff: person.staff, ownOfficial: person.ownOfficial, wholeBody: nil, showsRestricted: true,
-            delegator: person.grants.lazy.compactMap(\.delegator).first)
+            delegator: nil)
     }
 }

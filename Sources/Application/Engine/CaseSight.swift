@@ -1,0 +1,47 @@
+import Access
+import Clarification
+import Intake
+import Kernel
+import Storage
+import Verification
+
+/// What somebody may know of cases that their forms name: a number typed finds only a case its typer may see, so that
+/// numbers cannot be tried out.
+struct CaseSight {
+    let session: any SQLSession
+    let today: CivilDate
+
+    /// The resolution without cases hidden from whoever asks.
+    func seen(_ resolution: Resolution, by who: ActRequest.Who) throws -> Resolution {
+        switch resolution {
+        case .unknown: return .unknown
+        case .found(let id): return try isSeen(id, by: who) ? resolution : .unknown
+        case .several(let candidates):
+            let seen = try candidates.filter { try isSeen($0.id, by: who) }
+            switch seen.count {
+            case 0: return .unknown
+            case 1: return .found(seen[0].id)
+            default: return .several(seen)
+            }
+        }
+    }
+
+    private func isSeen(_ text: String, by who: ActRequest.Who) throws -> Bool {
+        guard case .staff(let staff) = who, let id = CaseId(text),
+            let mechanism = try Registers.head(of: id, in: session)?.mechanism,
+            let person = try PersonReader.person(staff, on: today, in: session),
+            let summary = try summary(of: id, in: mechanism)
+        else { return false }
+        let resource = try PersonReader.resource(of: summary, mechanism: mechanism, in: session)
+        return Access.decideSight(of: resource, by: person).denial == nil
+    }
+
+    private func summary(of id: CaseId, in mechanism: String) throws -> CaseSummary? {
+        switch mechanism {
+        case Intake.mechanism: Intake.summary(try Loaded<Intake>.read(id, in: session).state)
+        case Verification.mechanism: Verification.summary(try Loaded<Verification>.read(id, in: session).state)
+        case Clarification.mechanism: Clarification.summary(try Loaded<Clarification>.read(id, in: session).state)
+        default: nil
+        }
+    }
+}
