@@ -97,7 +97,7 @@ let package = Package(
             ] + mechanisms,
             tests: [
                 "StorageSQLite", "TestKit", "World", .product(name: "HummingbirdTesting", package: "hummingbird"),
-            ], kept: ["Snapshots"]),
+            ], kept: ["Snapshots", "Access/expected-access.csv"]),
         room(
             "World",
             sees: ["Kernel", "Application", "Storage", "Vault", "Access"] + mechanisms,

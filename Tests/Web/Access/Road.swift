@@ -1,0 +1,185 @@
+import Application
+import Clarification
+import Intake
+import Kernel
+import StorageSQLite
+import TestKit
+import Testing
+import Verification
+
+/// Brings a report about somebody along the main road, by the people the road needs, who are in no table of the tests.
+struct Road: Sendable {
+    let world: OfficeWorld
+    /// Who does it: accounts of the county.
+    static let people: [(name: String, role: Role, office: Office)] = [
+        ("x.petition", .caseOfficer, .petition), ("x.first", .caseOfficer, .supervision),
+        ("x.second", .caseOfficer, .supervision), ("x.review", .reviewer, .review),
+        ("x.leader", .leaderInCharge, .leadership), ("x.head", .head, .leadership),
+    ]
+    static let wording = "在公交场站扩建工程中造成重大经济损失"
+    static let shortWording = "在公交场站扩建中造成损失"
+
+    /// How far to go.
+    enum Stop: Int, CaseIterable, Comparable {
+        case registered, assigned, disposalProposed, verifying, findingsSubmitted, concluded, clarificationSubmitted
+        case clarificationApproved
+
+        static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    /// The cases of one report.
+    struct Cases: Sendable {
+        var report: CaseId
+        var verification: CaseId?
+        var clarification: CaseId?
+
+        /// The case of a mechanism.
+        func id(_ mechanism: String) -> CaseId? {
+            switch mechanism {
+            case "intake": report
+            case "verification": verification
+            default: clarification
+            }
+        }
+    }
+
+    static func engage(in world: OfficeWorld) async throws {
+        for person in people { try await world.engage(person.name, person.role, person.office) }
+    }
+
+    /// Goes along the road.
+    /// - Parameter officers: who is assigned beside the two of the road.
+    func go(
+        about subjects: [Subject], to stop: Stop, officers: [String] = [], registeredBy clerk: String = "x.petition",
+        result: FindingResult = .unfounded
+    ) async throws -> Cases {
+        let names = subjects.map(\.description)
+        let report = try await world.act("intake.register", by: clerk, registration(names)).caseId
+        var cases = Cases(report: report)
+        guard stop >= .assigned else { return cases }
+        let all = FormValue.texts(["x.first", "x.second"] + officers)
+        try await world.act("intake.accept", by: "x.petition", on: report)
+        try await world.act("intake.assign", by: "x.head", on: report, ["officers": all])
+        guard stop >= .disposalProposed else { return cases }
+        try await world.act("intake.proposeDisposal", by: "x.first", on: report, Self.disposal)
+        guard stop >= .verifying else { return cases }
+        for leader in ["x.leader", "x.head"] {
+            try await world.act("intake.approve", by: leader, on: report, ["opinion": "同意"])
+        }
+        cases.verification = try await verification(of: report)
+        let verification = try #require(cases.verification)
+        try await world.act("verification.assign", by: "x.head", on: verification, ["officers": all])
+        try await world.act("verification.addEvidence", by: "x.first", on: verification, Self.evidence(names))
+        guard stop >= .findingsSubmitted else { return cases }
+        try await world.act(
+            "verification.proposeFindings", by: "x.first", on: verification, Self.findings(names, result))
+        try await world.act(
+            "verification.passQualityGate", by: "x.review", on: verification, ["opinion": "事实清楚"])
+        guard stop >= .concluded else { return cases }
+        try await world.act("verification.approve", by: "x.leader", on: verification, ["opinion": "同意"])
+        cases.clarification = try await clarification(of: report)
+        guard stop >= .clarificationSubmitted, let clarification = cases.clarification else { return cases }
+        try await clarify(clarification, names, to: stop)
+        return cases
+    }
+
+    private func clarify(_ id: CaseId, _ names: [String], to stop: Stop) async throws {
+        let items = names.map { "1/\($0)" }
+        try await world.act(
+            "clarification.assess", by: "x.first", on: id,
+            [
+                "assessments": .list(
+                    items.map { ["item": .text($0), "isNeeded": "needed", "reasons": "rightsOrLifeHarmed"] })
+            ])
+        try await world.act("clarification.askWish", by: "x.first", on: id, ["exposureChecked": "true"])
+        for name in names {
+            try await world.act(
+                "clarification.recordWish", by: "x.first", on: id,
+                ["subject": .text(name), "wish": "agrees", "signed": Self.scan])
+        }
+        try await world.act("clarification.propose", by: "x.first", on: id, Self.proposal(items))
+        try await world.act("clarification.submit", by: "x.first", on: id)
+        guard stop >= .clarificationApproved else { return }
+        for leader in ["x.leader", "x.head"] {
+            try await world.act("clarification.approve", by: leader, on: id, ["opinion": "同意"])
+        }
+    }
+
+    // MARK: Cases that followed
+
+    func verification(of report: CaseId) async throws -> CaseId? {
+        try await world.database.read { session in
+            guard case .present(let matter) = try Loaded<Intake>.read(report, in: session).state else { return nil }
+            return matter.verifications.last
+        }
+    }
+
+    func clarification(of report: CaseId) async throws -> CaseId? {
+        try await world.database.read { session in
+            guard case .present(let matter) = try Loaded<Intake>.read(report, in: session).state else { return nil }
+            return matter.clarification
+        }
+    }
+
+    // MARK: What is typed
+
+    static let scan = FormValue.file(
+        FilePart(name: "scan.pdf", mediaType: "application/pdf", bytes: Array("%PDF-1.4 scan".utf8)))
+
+    func registration(_ subjects: [String], wording: String = Road.wording) -> [String: FormValue] {
+        [
+            "channel": "letter", "receivedOn": .text(OfficeWorld.today.description), "subjects": .texts(subjects),
+            "allegations": .list([
+                ["category": "workDiscipline", "inRemit": "inRemit", "wording": .text(wording)]
+            ]),
+        ]
+    }
+
+    static let disposal: [String: FormValue] = [
+        "method": "preliminaryVerification", "reason": "有核实价值",
+        "study": .list([
+            [
+                "heldOn": .text(OfficeWorld.today.description), "attendees": .texts(["x.leader", "x.head"]),
+                "views": "同意初步核实", "decision": "初步核实",
+            ]
+        ]),
+    ]
+
+    static func evidence(_ subjects: [String]) -> [String: FormValue] {
+        [
+            "kind": "document", "shows": "工程决算与合同一致", "items": .texts(subjects.map { "1/\($0)" }),
+            "by": .texts(["x.first", "x.second"]),
+        ]
+    }
+
+    static func findings(
+        _ subjects: [String], _ result: FindingResult, evidence: [String] = ["1"], wording: String = Road.shortWording
+    ) -> [String: FormValue] {
+        [
+            "findings": .list(
+                subjects.map {
+                    [
+                        "key": .text("1/\($0)"), "result": .text(result.rawValue), "reasons": "决算与合同一致",
+                        "evidence": .texts(evidence), "shortWording": .text(wording),
+                    ]
+                })
+        ]
+    }
+
+    static func proposal(_ items: [String]) -> [String: FormValue] {
+        [
+            "items": .texts(items),
+            "audience": .list([
+                ["kind": "person", "name": "缪某", "forms": .texts(["letter"])],
+                ["kind": "unit", "name": "交通运输局党组", "forms": .texts(["letter"])],
+                ["kind": "meeting", "name": "干部职工大会", "forms": .texts(["meeting"])],
+            ]),
+        ]
+    }
+}
+
+extension FormValue: ExpressibleByDictionaryLiteral {
+    package init(dictionaryLiteral elements: (String, FormValue)...) {
+        self = .object(Dictionary(uniqueKeysWithValues: elements))
+    }
+}
