@@ -133,12 +133,18 @@ package enum Journal {
         guard let stream = StreamId(row.text(1)), let actor = Actor(row.text(6)), let body = BodyCode(row.text(7)),
             let occurredOn = CivilDate(row.text(9))
         else { throw .unreadable(position: position, stream: row.text(1), version: row.int(2)) }
+        let onBehalfOf = row.optionalText(8).flatMap { StaffId($0) }
+        let ruleSets = row.text(11).split(separator: " ").map(String.init)
+        // What is hashed is what was read: a column that reads back otherwise was not written here.
+        guard onBehalfOf?.text == row.optionalText(8), ruleSets.joined(separator: " ") == row.text(11) else {
+            throw .unreadable(position: position, stream: row.text(1), version: row.int(2))
+        }
         let event = StoredEvent(
             stream: stream, version: row.int(2),
             payload: StoredPayload(name: row.text(3), schema: row.int(4), body: row.text(5)), actor: actor,
-            actingBody: body, onBehalfOf: row.optionalText(8).flatMap { StaffId($0) }, occurredOn: occurredOn,
+            actingBody: body, onBehalfOf: onBehalfOf, occurredOn: occurredOn,
             recordedAt: Instant(milliseconds: Int64(row.int(10))),
-            ruleSets: row.text(11).split(separator: " ").map(String.init), cause: row.optionalText(12))
+            ruleSets: ruleSets, cause: row.optionalText(12))
         return JournalEntry(
             position: position, event: event, algorithm: row.text(13), previous: row.blob(14), hash: row.blob(15))
     }

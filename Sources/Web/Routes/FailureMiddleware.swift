@@ -31,6 +31,7 @@ struct FailureMiddleware: RouterMiddleware {
                 let next = request.method == .get ? "?next=\(request.uri.path)" : ""
                 return .redirect(to: SiteAddress.signIn + next, type: .normal)
             }
+            if case .passwordMustChange = problem.kind { return .redirect(to: SiteAddress.account, type: .normal) }
             return try problem.page(in: Self.language(request, context), reference: context.reference)
                 .response(from: request, context: context)
         }
@@ -66,6 +67,7 @@ struct WebProblem {
     private static func status(of failure: WebFailure) -> (HTTPResponse.Status, String) {
         switch failure {
         case .notSignedIn: (.unauthorized, "notSignedIn")
+        case .passwordMustChange: (.forbidden, "passwordMustChange")
         case .signInRefused(let isLocked): (.unauthorized, isLocked ? "locked" : "wrong")
         case .notFound: (.notFound, "notFound")
         case .badRequest(let what): (.badRequest, "badRequest.\(what)")
@@ -95,6 +97,7 @@ struct WebProblem {
     private var pageKind: ErrorPage.Kind {
         switch kind {
         case .notSignedIn, .signInRefused: .sessionEnded
+        case .passwordMustChange: .forbidden
         case .notFound: .notFound
         case .badRequest: .badRequest
         case .forbidden: .forbidden
@@ -118,6 +121,7 @@ struct WebProblem {
         if case .signInRefused(let isLocked) = kind {
             return [language.say(isLocked ? "signIn.problem.locked" : "signIn.problem.wrong")]
         }
+        if case .passwordMustChange = kind { return [language.say("account.mustChange")] }
         guard case .act(let failure) = kind else { return [] }
         switch failure {
         case .denied(let denial): return [language.say("denial.\(denial.rawValue)")]

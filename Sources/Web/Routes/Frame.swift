@@ -74,7 +74,7 @@ struct Frame: Sendable {
         }
         return entries + [
             entry("nav.officials", "/officials", group: true), entry("nav.units", "/units"),
-            entry("nav.bodies", "/bodies"), entry("nav.rules", "/rules"),
+            entry("nav.bodies", "/bodies"), entry("nav.rules", "/rules"), entry("nav.own", "/own", group: true),
         ]
     }
 }

@@ -29,6 +29,7 @@ func buildRouter(desk: Desk, logger: Logger) -> Router<WebContext> {
     WorkbenchRoutes(desk: desk).add(to: office)
     PlaceRoutes(desk: desk).add(to: office)
     SealedRoutes(desk: desk).add(to: office)
+    OwnRoutes(desk: desk).add(to: office)
     CaseRoutes<Intake>(desk: desk).add(to: office)
     CaseRoutes<Verification>(desk: desk).add(to: office)
     CaseRoutes<Clarification>(desk: desk).add(to: office)

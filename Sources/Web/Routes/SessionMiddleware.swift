@@ -22,6 +22,7 @@ struct SessionMiddleware: RouterMiddleware {
         } else {
             token = request.cookies[desk.cookieName]?.value
         }
+        context.mayKeepPassword = [SiteAddress.account, SiteAddress.signOut].contains(request.uri.path)
         context.preCSRF = request.cookies[desk.preCookieName]?.value ?? ""
         if let token, token.utf8.count < 200, let holder = try await desk.sessions.session(token),
             holder.isAPI == context.isAPI

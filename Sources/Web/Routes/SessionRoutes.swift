@@ -107,7 +107,8 @@ struct SessionRoutes {
         _ request: Request, _ context: OfficeContext, problem: String?
     ) async throws -> PageResponse {
         let language = context.language
-        let notice: HTML? = problem.map { Notice(kind: .problem, text: language.say($0)).html(language) }
+        let shown = problem ?? (context.holder.mustChangePassword ? "account.mustChange" : nil)
+        let notice: HTML? = shown.map { Notice(kind: .problem, text: language.say($0)).html(language) }
         let fields: [HTML] = ["old", "new", "again"].map { name in
             """
             <div class="field"><label for="account-\(name)">\(language.say("account.\(name)"))</label>

@@ -15,6 +15,8 @@ struct WebContext: RequestContext {
     var holder: SessionHolder?
     var person: Person?
     var isAPI = false
+    /// Whether what is asked for may be had with a one-time password.
+    var mayKeepPassword = false
     /// What a sign-in form must send back.
     var preCSRF = ""
 
@@ -35,6 +37,8 @@ struct OfficeContext: ChildRequestContext {
 
     init(context: WebContext) throws {
         guard let holder = context.holder, let person = context.person else { throw WebFailure.notSignedIn }
+        // A one-time password opens the page on which it is changed, and nothing else.
+        guard !holder.mustChangePassword || context.mayKeepPassword else { throw WebFailure.passwordMustChange }
         coreContext = context.coreContext
         language = context.language
         reference = context.reference
@@ -47,6 +51,8 @@ struct OfficeContext: ChildRequestContext {
 /// Why a request is not answered as asked.
 enum WebFailure: Error, Sendable {
     case notSignedIn
+    /// Signed in with a one-time password, which must be changed first.
+    case passwordMustChange
     /// A wrong account or password, or too many of them; the API's own sign-in.
     case signInRefused(isLocked: Bool)
     case notFound
