@@ -12,12 +12,9 @@ import subprocess
 import sys
 import tempfile
 import time
-import unicodedata
 import urllib.error
 import urllib.request
-import zipfile
 from datetime import datetime, timedelta, timezone
-from xml.etree import ElementTree
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BINARY = pathlib.Path(os.environ.get("ZHENGMING_BIN", ROOT / ".build/debug/zhengming")).resolve()
@@ -26,7 +23,6 @@ CHROMIUM = os.environ.get("ZHENGMING_CHROMIUM") or shutil.which("chromium") or "
 WIDE = {"width": 1280, "height": 900}
 NARROW = {"width": 360, "height": 780}
 WEIGHT_MAX = 150_000
-PICTURE_MAX = 200_000
 
 # A key of the tables of words that reached a page instead of its words.
 RAW_KEY = re.compile(
@@ -151,28 +147,6 @@ class Server:
         return self.accounts[account]["password"]
 
 
-# Documents
-
-
-def plain(text):
-    """Text without any white space and with one form for each character, so that two documents can be compared."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
-
-
-def pdf_text(path):
-    return subprocess.run(
-        ["pdftotext", "-layout", str(path), "-"], check=True, capture_output=True, text=True).stdout
-
-
-def docx_text(path):
-    """Everything a word processor would show of the body, paragraph by paragraph."""
-    space = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-    with zipfile.ZipFile(path) as package:
-        tree = ElementTree.fromstring(package.read("word/document.xml"))
-    return "\n".join(
-        "".join(piece.text or "" for piece in line.iter(f"{space}t")) for line in tree.iter(f"{space}p"))
-
-
 # The browser
 
 
@@ -198,7 +172,8 @@ class Walker:
         self.driver = sync_playwright().start()
         try:
             self.browser = self.driver.chromium.launch(
-                executable_path=CHROMIUM, args=["--no-sandbox", "--lang=zh-CN"], env={**os.environ, "LANGUAGE": "zh_CN"})
+                executable_path=CHROMIUM, args=["--no-sandbox", "--lang=zh-CN"],
+                env={**os.environ, "LANGUAGE": "zh_CN"})
         except Exception as error:
             self.driver.stop()
             raise Stop(f"Chromium does not start: {error}") from None

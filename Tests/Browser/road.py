@@ -11,9 +11,9 @@ import os
 import pathlib
 import re
 import shutil
-import subprocess
 import tempfile
 
+import _papers
 import _site
 from _site import Server, Stop, Walker, today
 
@@ -271,14 +271,15 @@ class Road:
             word = pdf.with_suffix(".docx")
             if not self.check(f"{pdf.stem} is there as DOCX too", word.exists()):
                 continue
-            there, here = _site.plain(_site.pdf_text(pdf)), _site.plain(_site.docx_text(word))
-            self.check(f"{pdf.stem}: PDF and DOCX say the same", same_words(there, here), f"{there}\n{here}")
+            self.check(
+                f"{pdf.stem}: PDF and DOCX say the same", _papers.same_words(pdf, word),
+                f"{_papers.pdf_text(pdf)}\n{_papers.docx_text(word)}")
         letters = sorted(folder.glob("letter*.pdf"))
         if self.check("there is a letter", bool(letters)):
-            text = _site.plain(_site.pdf_text(letters[0]))
+            text = _papers.plain(_papers.pdf_text(letters[0]))
             for _, _, short in ALLEGATIONS:
                 self.check(f"the letter clears “{short}”", short in text, text)
-            draw(letters[0], walker.pictures / "letter.png")
+            _papers.draw(letters[0], walker.pictures / "letter.png")
             self.check("the letter has its picture", (walker.pictures / "letter.png").exists())
 
     def deliver(self):
@@ -368,31 +369,9 @@ class Road:
         walker.look(page, "portal question", "portal-ask")
         page.fill("main input[type=text]", code.group(0))
         page.locator("main form button").last.click()
-        walker.see(page, "屈原", "the portal's answer")
+        self.check(
+            "the receipt leads to the report", "屈原" in page.inner_text("main"), page.inner_text("main")[:200])
         walker.look(page, "portal status", "portal-status", narrow=True)
-
-
-def same_words(pdf, word):
-    """Whether two documents say the same. In a PDF the page numbers stand between, in Word they are in the foot."""
-    bare = [re.sub(r"[—–-]\d+[—–-]", "", text) for text in (pdf, word)]
-    return bare[0] == bare[1] or sorted(bare[0]) == sorted(bare[1])
-
-
-def draw(pdf, picture):
-    """The first page of a PDF as a picture."""
-    stem = picture.with_suffix("")
-    subprocess.run(
-        ["pdftoppm", "-png", "-r", "80", "-f", "1", "-l", "1", "-singlefile", str(pdf), str(stem)], check=True)
-
-
-def renew(pictures, target, tally):
-    """The README's pictures, each small enough to load on a slow line."""
-    target.mkdir(parents=True, exist_ok=True)
-    for name, source in README_PICTURES.items():
-        picture = target / f"{name}.png"
-        shutil.copyfile(pictures / f"{source}.png", picture)
-        size = picture.stat().st_size
-        tally.check(f"{name}.png is under {_site.PICTURE_MAX} bytes", size < _site.PICTURE_MAX, str(size))
 
 
 def walk(tally):
@@ -412,7 +391,7 @@ def walk(tally):
         tally.check("the browser has nothing to complain of", not walker.noises, "\n".join(walker.noises[:10]))
         print(f"heaviest page: {walker.heaviest[1]}, {walker.heaviest[0]} bytes; pictures in {pictures}")
     if target:
-        renew(pictures, target, tally)
+        _papers.renew(pictures, target, README_PICTURES, tally)
         shutil.rmtree(pictures, ignore_errors=True)
 
 
