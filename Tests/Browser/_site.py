@@ -80,9 +80,9 @@ class Server:
         self.accounts = {}
 
     def __enter__(self):
-        if not BINARY.is_file():
-            raise Stop(f"{BINARY} is missing: swift build, or name another by ZHENGMING_BIN")
         try:
+            if not BINARY.is_file():
+                raise Stop(f"{BINARY} is missing: swift build, or name another by ZHENGMING_BIN")
             self.start()
         except BaseException:
             self.stop()
