@@ -218,7 +218,8 @@ package struct FormReader {
         note(Field(name: name, kind: .rows(describer.fields, min: min, max: max), isRequired: min > 0))
         guard isReading else { return [] }
         let given = input[name].map(\.values) ?? []
-        let filled = given.enumerated().filter { !Self.isBlank($0.element) }
+        // A row that was marked to be left out counts as blank.
+        let filled = given.enumerated().filter { !Self.isBlank($0.element) && !Self.isLeftOut($0.element) }
         if filled.count < min { complain(name, "tooFewRows", [String(min)]) }
         if filled.count > max {
             complain(name, "tooManyRows", [String(max)])
@@ -315,6 +316,11 @@ package struct FormReader {
         }
         return Self.standIn(kind)
     }
+
+    private static func isLeftOut(_ row: FormValue) -> Bool { row.fields[leftOut]?.text == "true" }
+
+    /// The box of a row that is to be left out.
+    package static let leftOut = "_leftOut"
 
     private static func isBlank(_ value: FormValue) -> Bool {
         switch value {

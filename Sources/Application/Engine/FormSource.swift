@@ -32,8 +32,11 @@ package enum Lookup {
         case .unit: return one(try units(typed, in: session))
         case .subject: return try subject(typed, in: session)
         case .staff:
-            guard let id = StaffId(typed), try Directory.staff(id, in: session) != nil else { return .unknown }
-            return .found(typed)
+            if let id = StaffId(typed), try Directory.staff(id, in: session) != nil { return .found(typed) }
+            return one(
+                try Directory.staff(named: typed, in: session).map {
+                    Candidate(id: $0.id.text, label: "\($0.name)(\($0.body))")
+                })
         case .body:
             guard let code = BodyCode(typed), try Directory.body(code, in: session) != nil else { return .unknown }
             return .found(typed)

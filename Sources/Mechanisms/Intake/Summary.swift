@@ -12,6 +12,9 @@ extension Intake {
             summary.links = matter.links
             summary.measures = matter.contributions
             summary.labels = matter.labels
+            summary.keys =
+                [matter.receiptHash.map { "receipt:\($0)" }, matter.platformNumber.map { "platform:\($0)" }]
+                .compactMap(\.self)
             return summary
         }
     }

@@ -195,6 +195,14 @@ package enum Directory {
         ).compactMap(staff)
     }
 
+    /// At most 20 active staff of exactly this name.
+    package static func staff(named name: String, in session: any SQLSession) throws(StoreError) -> [StaffRow] {
+        try session.rows(
+            "SELECT id, name, body, official FROM staff WHERE name = ? AND is_active = 1 ORDER BY id LIMIT 20",
+            [.text(name)]
+        ).compactMap(staff)
+    }
+
     /// The staff who are these Officials.
     package static func staff(
         whoAre official: OfficialId, in session: any SQLSession

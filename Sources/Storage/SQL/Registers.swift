@@ -172,8 +172,10 @@ package enum Registers {
     ) throws(StoreError) -> Int {
         let all =
             try session.row(
-                "SELECT count(*) FROM register_row WHERE body = ? AND mechanism = ? AND sort = 'opened' AND is_open = 1",
-                [.text(body.text), .text(mechanism)])?.int(0) ?? 0
+                """
+                SELECT count(*) FROM register_row
+                WHERE body = ? AND mechanism = ? AND sort = 'opened' AND is_open = 1
+                """, [.text(body.text), .text(mechanism)])?.int(0) ?? 0
         // Those one keeps away from are few and found by the person; the Body's cases are not gone through.
         let away =
             try session.row(

@@ -110,9 +110,10 @@ struct CasePageBuilder<M: CaseView> {
                     acts.refused.append(refusal)
                     continue
                 }
-                let isNext = act.isNextStep && acts.next == nil
-                let form = try form(
-                    act, loaded, choices: choices(for: act, loaded.state, reader), isPrimary: isNext, id: id)
+                let isNext = (act.isNextStep || waiting.contains(act.name)) && acts.next == nil
+                let choices = try choices(for: act, loaded.state, reader)
+                guard isTroubled || !Self.isIdle(act, choices, waiting) else { continue }
+                let form = try form(act, loaded, choices: choices, isPrimary: isNext, id: id)
                 if isNext { acts.next = form } else { acts.others.append(form) }
             case .deny(let denial):
                 guard act.isNextStep || isTroubled else { continue }
@@ -121,6 +122,19 @@ struct CasePageBuilder<M: CaseView> {
             }
         }
         return acts
+    }
+
+    /// Whether the act could do nothing now: it needs something of the case and there is none, or there is no paper
+    /// approval to confirm.
+    private static func isIdle(_ act: Act, _ choices: [String: [Candidate]], _ waiting: Set<String>) -> Bool {
+        if act.verb == "confirmPaper" { return !waiting.contains(act.name) }
+        return act.fields.contains { field in
+            switch field.kind {
+            case .reference(let reference), .references(let reference):
+                field.isRequired && reference.isOfTheCase && choices[field.name]?.isEmpty == true
+            case .line, .paragraph, .choice, .choices, .date, .flag, .confirmation, .number, .file, .rows: false
+            }
+        }
     }
 
     /// Approvals show beforehand why this person may not give them.
@@ -194,7 +208,8 @@ struct CasePageBuilder<M: CaseView> {
     }
 
     private func next(_ acts: Acts, _ summary: CaseSummary) -> CasePage.NextStep {
-        let task = summary.tasks.min { ($0.deadline?.due.dayNumber ?? .max) < ($1.deadline?.due.dayNumber ?? .max) }
+        // A mechanism names its tasks in the order in which they come.
+        let task = summary.tasks.first
         if let form = acts.next {
             let own = summary.tasks.first { $0.act == form.act } ?? task
             return .act(form, why: own.map { language.say("task.\($0.act)") } ?? form.title, due: due(own?.deadline))

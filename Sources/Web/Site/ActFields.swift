@@ -246,7 +246,7 @@ extension ActForm {
             }
             return """
                 <fieldset class="row-of"><legend>\(language.say("form.nth", label(place), String(row + 1)))</legend>
-                \(fields)</fieldset>
+                \(fields)\(count > 1 ? leavingOut(row, of: place) : nil)</fieldset>
 
                 """
         }
@@ -254,6 +254,16 @@ extension ActForm {
         return grouped(field, place, extra: limits) {
             "\(bodies)\(count < max ? self.adding(place) : nil)"
         }
+    }
+
+    /// A box that leaves a row out: what a form proposes is not always wanted.
+    private func leavingOut(_ row: Int, of place: Place) -> HTML {
+        let name = "\(place.path).\(row).\(FormReader.leftOut)"
+        let isOn = value(at: name)?.text == "true"
+        return """
+            <label class="tick"><input type="checkbox" value="true" name="\(name)" id="\(id(name))-in"\
+            \(flag: "checked", isOn)> \(language.say("form.leaveOut"))</label>
+            """
     }
 
     /// A button that sends the form to be shown again with one more row; what was typed is kept.

@@ -36,6 +36,7 @@ extension Migration {
         ){strict}
         """,
         "CREATE INDEX staff_body ON staff (body, name, id)",
+        "CREATE INDEX staff_name ON staff (name, id)",
         "CREATE INDEX staff_official ON staff (official)",
         """
         CREATE TABLE staff_role (

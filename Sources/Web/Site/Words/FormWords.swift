@@ -14,6 +14,7 @@ extension Words {
         "form.rowField": Word("{0}第 {1} 项 · {2}", "{0}, no. {1} · {2}"),
         "form.nth": Word("{0}（第 {1} 项）", "{0} (no. {1})"),
         "form.add": Word("增加一项{0}", "Add: {0}"),
+        "form.leaveOut": Word("不用本项", "Leave this one out"),
         "form.rows.help": Word("最多 {0} 项，空白项不计。", "At most {0}; blank ones are left out."),
         "form.choose": Word("请选择", "Choose"),
         "form.noneOfThese": Word("以上都不是，重新填写", "None of these: type again"),
