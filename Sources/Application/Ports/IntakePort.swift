@@ -107,7 +107,8 @@ extension Intake: CasePort {
         case .harm:
             return matter.openObjections.map { Candidate(id: String($0.number), label: "\($0.number) · \($0.on)") }
         case .task:
-            return matter.clocks.keys.map { Candidate(id: $0.task.rawValue, label: $0.task.rawValue) }
+            // In a fixed order: a dictionary's own differs from run to run.
+            return Set(matter.clocks.keys.map(\.task.rawValue)).sorted().map { Candidate(id: $0, label: $0) }
         case .officer: return try reader.staffCandidates(matter.frame.officers)
         case .audience, .official, .unit, .subject, .staff, .body, .case: return []
         }
