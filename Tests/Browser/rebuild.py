@@ -57,18 +57,20 @@ def walk(tally):
     with Server() as server:
         before = pages(server)
         server.pause()
-        done = subprocess.run([str(BINARY), "rebuild", "--database", f"sqlite:{server.data}/journal.sqlite"], cwd=ROOT,
-                              capture_output=True, text=True)
+        database = f"sqlite:{server.data}/journal.sqlite"
+        done = subprocess.run(
+            [str(BINARY), "rebuild", "--database", database], cwd=ROOT, capture_output=True, text=True)
         tally.check("the read tables are made again", done.returncode == 0, done.stderr[-300:])
         server.start()
         after = pages(server)
         tally.check("the same pages are reached", set(before) == set(after), str(set(before) ^ set(after))[:300])
         tally.check("there were pages of cases among them", sum("/clarifications/" in path for _, path in before) > 3,
                     str(len(before)))
-        changed = [(*key, difference(before[key], after.get(key, ""))) for key in before if before[key] != after.get(key)]
+        changed = [(*key, difference(page, after.get(key, ""))) for key, page in before.items()
+                   if page != after.get(key)]
         tally.check(f"all {len(before)} pages show the same after rebuild", not changed, json.dumps(changed[:3], ensure_ascii=False))
-        checked = subprocess.run([str(BINARY), "verify", "--database", f"sqlite:{server.data}/journal.sqlite", "--json"],
-                                 cwd=ROOT, capture_output=True, text=True)
+        checked = subprocess.run(
+            [str(BINARY), "verify", "--database", database, "--json"], cwd=ROOT, capture_output=True, text=True)
         tally.check("the journal verifies", checked.returncode == 0, checked.stdout[-300:])
 
 
