@@ -68,7 +68,8 @@ def walk(tally):
                     str(len(before)))
         changed = [(*key, difference(page, after.get(key, ""))) for key, page in before.items()
                    if page != after.get(key)]
-        tally.check(f"all {len(before)} pages show the same after rebuild", not changed, json.dumps(changed[:3], ensure_ascii=False))
+        tally.check(f"all {len(before)} pages show the same after rebuild", not changed,
+                    json.dumps(changed[:3], ensure_ascii=False))
         checked = subprocess.run(
             [str(BINARY), "verify", "--database", database, "--json"], cwd=ROOT, capture_output=True, text=True)
         tally.check("the journal verifies", checked.returncode == 0, checked.stdout[-300:])
