@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Kernel
 
 /// The key that wraps every data key; from a file of mode 0600 or from the environment, never in the database.
 package struct MasterKey: Sendable {
@@ -9,7 +10,7 @@ package struct MasterKey: Sendable {
 
     private init(bytes: [UInt8]) {
         key = SymmetricKey(data: bytes)
-        name = SHA256.hash(data: bytes).prefix(8).map { String(byte: $0) }.joined()
+        name = SHA256.hash(data: bytes).prefix(8).hexadecimal
     }
 
     /// A new random key.
@@ -29,7 +30,7 @@ package struct MasterKey: Sendable {
         }
         guard makesFile else { throw .masterKey("no key file at \(file)") }
         let key = MasterKey.random()
-        let text = key.key.withUnsafeBytes { $0.map { String(byte: $0) }.joined() } + "\n"
+        let text = key.key.withUnsafeBytes { $0.hexadecimal } + "\n"
         guard
             FileManager.default.createFile(
                 atPath: file, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
@@ -51,13 +52,5 @@ package struct MasterKey: Sendable {
             bytes.append(byte)
         }
         self.init(bytes: bytes)
-    }
-}
-
-extension String {
-    /// A byte in two hexadecimal digits.
-    init(byte: UInt8) {
-        let text = String(byte, radix: 16)
-        self = byte < 16 ? "0\(text)" : text
     }
 }

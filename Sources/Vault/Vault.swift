@@ -43,7 +43,7 @@ package struct Vault: Sendable {
     package func seal(_ bytes: [UInt8], kind: String) -> PendingSeal {
         let salt = SymmetricKey(size: .bits256).withUnsafeBytes(Array.init)
         let identifier = Self.freshIdentifier()
-        let digest = SHA256.hash(data: salt + bytes).map { String(byte: $0) }.joined()
+        let digest = SHA256.hash(data: salt + bytes).hexadecimal
         let dataKey = SymmetricKey(size: .bits256)
         let context = Data("\(identifier) \(kind)".utf8)
         do {
@@ -100,7 +100,7 @@ package struct Vault: Sendable {
             let dataKey = SymmetricKey(data: try AES.GCM.open(wrapped, using: master.key, authenticating: context))
             let content = try AES.GCM.SealedBox(combined: row.blob(1))
             let opened = Array(try AES.GCM.open(content, using: dataKey, authenticating: context))
-            let digest = SHA256.hash(data: opened).map { String(byte: $0) }.joined()
+            let digest = SHA256.hash(data: opened).hexadecimal
             guard digest == reference.digest, opened.count == reference.byteCount + 32 else { throw VaultError.damaged }
             return Array(opened.dropFirst(32))
         } catch { throw .damaged }
@@ -127,7 +127,7 @@ package struct Vault: Sendable {
 
     private static func freshIdentifier() -> SealedId {
         let bytes = SymmetricKey(size: .bits128).withUnsafeBytes(Array.init)
-        guard let id = SealedId(bytes.map { String(byte: $0) }.joined()) else {
+        guard let id = SealedId(bytes.hexadecimal) else {
             preconditionFailure("hexadecimal digits are an identifier")
         }
         return id

@@ -174,7 +174,7 @@ struct VaultTests {
         _ = try await keep()
         let name = try await database.read { try $0.row("SELECT master FROM data_key", [])?.text(0) }
         #expect(name == master.name && master.name.count == 16)
-        let key = master.key.withUnsafeBytes { $0.map { String(byte: $0) }.joined() }
+        let key = master.key.withUnsafeBytes { $0.hexadecimal }
         #expect(!key.contains(master.name))
     }
 }

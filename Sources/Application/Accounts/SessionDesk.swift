@@ -151,10 +151,7 @@ package struct SessionDesk: Sendable {
 
     /// The digest a token is stored under; tokens are random, so a plain hash is enough.
     package static func digest(of token: String) -> String {
-        SHA256.hash(data: Data(token.utf8)).map { byte in
-            let text = String(byte, radix: 16)
-            return byte < 16 ? "0\(text)" : text
-        }.joined()
+        SHA256.hash(data: Data(token.utf8)).hexadecimal
     }
 
     /// The hash of a password nobody has.

@@ -255,8 +255,7 @@ package final class ActTransaction {
 
     /// A case's identifier made of 16 bytes.
     static func caseId(_ bytes: [UInt8]) -> CaseId {
-        let text = bytes.map { $0 < 16 ? "0" + String($0, radix: 16) : String($0, radix: 16) }.joined()
-        guard let id = CaseId(text) else { preconditionFailure("hexadecimal digits are an identifier") }
+        guard let id = CaseId(bytes.hexadecimal) else { preconditionFailure("hexadecimal digits are an identifier") }
         return id
     }
 

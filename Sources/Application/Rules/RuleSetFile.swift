@@ -31,10 +31,7 @@ package enum RuleSetFile {
 
     /// The digest a rule set is loaded and pinned under: SHA-256 of its canonical text, lower-case hexadecimal.
     package static func digest(of set: RuleBook.RuleSet) -> String {
-        SHA256.hash(data: Data(set.canonical.utf8)).map { byte in
-            let text = String(byte, radix: 16)
-            return byte < 16 ? "0\(text)" : text
-        }.joined()
+        SHA256.hash(data: Data(set.canonical.utf8)).hexadecimal
     }
 
     /// Every rule set of a folder's `*.yaml` files, in the order in which they can be loaded: higher issuers come first
