@@ -21,6 +21,8 @@ package struct CaseSummary: Hashable, Sendable {
     package var isRestricted: Bool
     /// The approval that is awaited, for `Access`.
     package var awaitedApproval: ApprovalStep?
+    /// The Body whose leader decides whether the case moves, while that is asked.
+    package var moveDecider: BodyCode?
     package var tasks: [TaskSummary]
     /// Cases it came from or opened.
     package var links: [CaseLink]
@@ -37,7 +39,8 @@ package struct CaseSummary: Hashable, Sendable {
         body: BodyCode, number: String, stage: String, isOpen: Bool, openedOn: CivilDate, subjects: [Subject] = [],
         officers: Set<StaffId> = [], participants: Set<StaffId> = [], recused: Set<StaffId> = [],
         isRestricted: Bool = false,
-        awaitedApproval: ApprovalStep? = nil, tasks: [TaskSummary] = [], links: [CaseLink] = [],
+        awaitedApproval: ApprovalStep? = nil, moveDecider: BodyCode? = nil, tasks: [TaskSummary] = [],
+        links: [CaseLink] = [],
         measures: [Contribution] = [], documentNumbers: [String] = [], keys: [String] = [], labels: [String] = []
     ) {
         self.body = body
@@ -51,6 +54,7 @@ package struct CaseSummary: Hashable, Sendable {
         self.recused = recused
         self.isRestricted = isRestricted
         self.awaitedApproval = awaitedApproval
+        self.moveDecider = moveDecider
         self.tasks = tasks
         self.links = links
         self.measures = measures
@@ -70,12 +74,15 @@ package struct TaskSummary: Hashable, Sendable {
     package let owner: TaskOwner
     /// Tells two tasks for the same act apart (`reporter:2`); empty otherwise.
     package let part: String
+    /// The Body whose people it is, where it is not the case's own.
+    package let body: BodyCode?
 
-    package init(act: String, deadline: Deadline?, owner: TaskOwner, part: String = "") {
+    package init(act: String, deadline: Deadline?, owner: TaskOwner, part: String = "", body: BodyCode? = nil) {
         self.act = act
         self.deadline = deadline
         self.owner = owner
         self.part = part
+        self.body = body
     }
 }
 
@@ -123,12 +130,31 @@ package struct Contribution: Hashable, Sendable {
 }
 
 extension CaseSummary {
-    /// A summary that shows what the case's frame holds.
+    /// A summary that shows what the case's frame holds; officers of another Body only while work remains.
     package init(frame: CaseFrame, stage: String, isOpen: Bool, subjects: [Subject]) {
         self.init(
             body: frame.body, number: frame.number, stage: stage, isOpen: isOpen, openedOn: frame.openedOn,
-            subjects: subjects, officers: frame.officers, participants: frame.participants, recused: frame.recused,
-            isRestricted: frame.isRestricted)
+            subjects: subjects, officers: isOpen ? frame.officers : frame.officers.subtracting(frame.lent),
+            participants: frame.participants, recused: frame.recused, isRestricted: frame.isRestricted,
+            moveDecider: frame.pendingMove?.decider)
+    }
+}
+
+extension CaseFrame {
+    /// What the acts every case has leave to be done: requests of recusal to decide, a move to accept.
+    /// - Parameter mechanism: the mechanism's name, for the acts'.
+    package func tasks(in mechanism: String) -> [TaskSummary] {
+        var tasks = openRecusalRequests.map {
+            TaskSummary(
+                act: "\(mechanism).recuse", deadline: nil, owner: .role(.head, nil), part: "staff:\($0.staff)")
+        }
+        if let pendingMove {
+            tasks.append(
+                TaskSummary(
+                    act: "\(mechanism).acceptMove", deadline: nil, owner: .role(.leaderInCharge, nil),
+                    body: pendingMove.decider))
+        }
+        return tasks
     }
 }
 

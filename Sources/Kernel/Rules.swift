@@ -62,11 +62,35 @@ package struct Deadline: Hashable, Sendable, Codable {
     /// True when a year without an announced calendar was crossed; recomputed when it is announced (CAL-006).
     package let isProvisional: Bool
     package let rule: RuleCitation
+    /// The day it was counted from; nil once it was moved by an act, for then no rule counts it again.
+    package let countedFrom: CivilDate?
+    /// The day the clock was stopped; nil while it runs.
+    package let pausedOn: CivilDate?
 
-    package init(due: CivilDate, isProvisional: Bool, rule: RuleCitation) {
+    package init(
+        due: CivilDate, isProvisional: Bool, rule: RuleCitation, countedFrom: CivilDate? = nil,
+        pausedOn: CivilDate? = nil
+    ) {
         self.due = due
         self.isProvisional = isProvisional
         self.rule = rule
+        self.countedFrom = countedFrom
+        self.pausedOn = pausedOn
+    }
+
+    /// The same clock, stopped on a day.
+    package func paused(on day: CivilDate) -> Deadline {
+        Deadline(due: due, isProvisional: isProvisional, rule: rule, countedFrom: countedFrom, pausedOn: day)
+    }
+
+    /// The same clock with a date that an act set.
+    package func moved(to day: CivilDate, isProvisional: Bool = false) -> Deadline {
+        Deadline(due: day, isProvisional: isProvisional, rule: rule)
+    }
+
+    /// How many days after the due date a day lies; 0 when it is in time, and while the clock was stopped in time.
+    package func daysLate(on day: CivilDate) -> Int {
+        max(0, (pausedOn ?? day).dayNumber - due.dayNumber)
     }
 }
 
@@ -154,6 +178,7 @@ package struct RulesInForce: Hashable, Sendable, Codable {
         case .year: due = (date.adding(months: 12 * count), false)
         case .hour, .minute, .item, .person, .count, .none: return nil
         }
-        return Deadline(due: due.day, isProvisional: due.isProvisional, rule: parameter.citation)
+        return Deadline(
+            due: due.day, isProvisional: due.isProvisional, rule: parameter.citation, countedFrom: date)
     }
 }

@@ -1,0 +1,148 @@
+extension Handling {
+    /// Why one of the acts every case has is refused.
+    package enum Refusal: Refusing {
+        // Whoever acts, and when.
+        case actorNotStaff
+        case occurredInFuture
+        case occurredBeforeOpening
+        case actorRecused
+        case textMissing(field: String)
+
+        // Who works on it.
+        case atLeastTwoOfficers
+        case officerRecused(StaffId)
+        case officerConflicted(StaffId)
+        case officerHasJudged(StaffId)
+        case officerOfOtherBody(StaffId)
+        case officerOfOwnBody(StaffId)
+        case officersUnchanged
+        case officerNotAssigned(StaffId)
+        case officerAlreadyAssigned(StaffId)
+        case nobodyNamed
+
+        // Who keeps away.
+        case ownRecusalIsRequested
+        case ownRecusalIsLiftedByOthers
+        case headRecusedByHigherBody
+        case notRecused
+        case recusalDecidedElsewhere
+
+        // How long it may take.
+        case handlerMustNotExtend
+        case noSuchDeadline
+        case extensionNotLater
+        case alreadyPaused
+        case notPaused
+        case onlyTheSystemRecounts
+
+        // Where it belongs.
+        case bodyUnknown
+        case alreadyThere
+        case moveGoesElsewhere(Move)
+        case moveDuringApproval
+        case noMoveProposed
+        case moveDecidedElsewhere
+        case proposerMustNotDecideMove
+        case onlyTheSystemFollows
+    }
+}
+
+extension Handling.Refusal {
+    package var code: String {
+        switch self {
+        case .actorNotStaff: "actorNotStaff"
+        case .occurredInFuture: "occurredInFuture"
+        case .occurredBeforeOpening: "occurredBeforeOpening"
+        case .actorRecused: "actorRecused"
+        case .textMissing: "textMissing"
+        case .atLeastTwoOfficers: "atLeastTwoOfficers"
+        case .officerRecused: "officerRecused"
+        case .officerConflicted: "officerConflicted"
+        case .officerHasJudged: "officerHasJudged"
+        case .officerOfOtherBody: "officerOfOtherBody"
+        case .officerOfOwnBody: "officerOfOwnBody"
+        case .officersUnchanged: "officersUnchanged"
+        case .officerNotAssigned: "officerNotAssigned"
+        case .officerAlreadyAssigned: "officerAlreadyAssigned"
+        case .nobodyNamed: "nobodyNamed"
+        case .ownRecusalIsRequested: "ownRecusalIsRequested"
+        case .ownRecusalIsLiftedByOthers: "ownRecusalIsLiftedByOthers"
+        case .headRecusedByHigherBody: "headRecusedByHigherBody"
+        case .notRecused: "notRecused"
+        case .recusalDecidedElsewhere: "recusalDecidedElsewhere"
+        case .handlerMustNotExtend: "handlerMustNotExtend"
+        case .noSuchDeadline: "noSuchDeadline"
+        case .extensionNotLater: "extensionNotLater"
+        case .alreadyPaused: "alreadyPaused"
+        case .notPaused: "notPaused"
+        case .onlyTheSystemRecounts: "onlyTheSystemRecounts"
+        case .bodyUnknown: "bodyUnknown"
+        case .alreadyThere: "alreadyThere"
+        case .moveGoesElsewhere: "moveGoesElsewhere"
+        case .moveDuringApproval: "moveDuringApproval"
+        case .noMoveProposed: "noMoveProposed"
+        case .moveDecidedElsewhere: "moveDecidedElsewhere"
+        case .proposerMustNotDecideMove: "proposerMustNotDecideMove"
+        case .onlyTheSystemFollows: "onlyTheSystemFollows"
+        }
+    }
+
+    package var basis: RuleBasis {
+        switch self {
+        case .actorNotStaff, .onlyTheSystemRecounts, .onlyTheSystemFollows: .structure("SYS-HND-01")
+        case .occurredInFuture, .occurredBeforeOpening: .structure("SYS-HND-02")
+        case .textMissing, .nobodyNamed: .structure("SYS-HND-03")
+        case .atLeastTwoOfficers: .structure("SYS-HND-04")
+        case .officerHasJudged: .structure("SYS-HND-05")
+        case .officerOfOtherBody, .officerOfOwnBody: .structure("SYS-HND-06")
+        case .officersUnchanged, .officerNotAssigned, .officerAlreadyAssigned: .structure("SYS-HND-07")
+        case .handlerMustNotExtend, .noSuchDeadline, .extensionNotLater, .alreadyPaused, .notPaused:
+            .structure("SYS-HND-08")
+        case .bodyUnknown, .alreadyThere, .moveGoesElsewhere, .noMoveProposed, .moveDecidedElsewhere:
+            .structure("SYS-HND-09")
+        case .moveDuringApproval, .proposerMustNotDecideMove: .structure("SYS-HND-10")
+        case .actorRecused, .officerRecused, .officerConflicted: .parameter("recusal.grounds")
+        case .ownRecusalIsRequested, .ownRecusalIsLiftedByOthers, .notRecused, .recusalDecidedElsewhere:
+            .parameter("recusal.decider.others")
+        case .headRecusedByHigherBody: .parameter("recusal.decider.head")
+        }
+    }
+
+    package var field: String? {
+        switch self {
+        case .textMissing(let field): field
+        case .occurredInFuture, .occurredBeforeOpening: "occurredOn"
+        case .atLeastTwoOfficers, .officersUnchanged, .nobodyNamed, .officerOfOwnBody: "officers"
+        case .ownRecusalIsRequested, .ownRecusalIsLiftedByOthers, .headRecusedByHigherBody, .notRecused,
+            .recusalDecidedElsewhere:
+            "staff"
+        case .officerNotAssigned: "from"
+        case .officerAlreadyAssigned: "to"
+        case .noSuchDeadline, .alreadyPaused, .notPaused: "clock"
+        case .extensionNotLater, .bodyUnknown, .alreadyThere: "to"
+        case .moveGoesElsewhere: "way"
+        case .actorNotStaff, .actorRecused, .officerRecused, .officerConflicted, .officerHasJudged,
+            .officerOfOtherBody, .handlerMustNotExtend, .onlyTheSystemRecounts, .moveDuringApproval, .noMoveProposed,
+            .moveDecidedElsewhere, .proposerMustNotDecideMove, .onlyTheSystemFollows:
+            nil
+        }
+    }
+
+    /// Every code there is, so that a test finds the words of each.
+    package static let allCodes: [String] = samples.map(\.code)
+
+    /// One of each kind.
+    package static let samples: [Handling.Refusal] = {
+        guard let staff = StaffId("x") else { return [] }
+        return [
+            .actorNotStaff, .occurredInFuture, .occurredBeforeOpening, .actorRecused, .textMissing(field: "reason"),
+            .atLeastTwoOfficers, .officerRecused(staff), .officerConflicted(staff), .officerHasJudged(staff),
+            .officerOfOtherBody(staff), .officerOfOwnBody(staff), .officersUnchanged, .officerNotAssigned(staff),
+            .officerAlreadyAssigned(staff), .nobodyNamed, .ownRecusalIsRequested, .ownRecusalIsLiftedByOthers,
+            .headRecusedByHigherBody, .notRecused, .recusalDecidedElsewhere, .handlerMustNotExtend, .noSuchDeadline,
+            .extensionNotLater, .alreadyPaused, .notPaused, .onlyTheSystemRecounts, .bodyUnknown, .alreadyThere,
+            .moveGoesElsewhere(.raised), .moveDuringApproval, .noMoveProposed, .moveDecidedElsewhere,
+            .proposerMustNotDecideMove, .onlyTheSystemFollows,
+        ]
+    }()
+}
