@@ -63,7 +63,7 @@ let package = Package(
                 name: "CLibZip", path: "Sources/C/CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         ],
         // The core: pure.
-        room("Kernel", tests: ["TestKit"]),
+        room("Kernel", tests: ["TestKit"], kept: ["Golden"]),
         mechanism("Organisation"),
         mechanism("RuleBook"),
         mechanism("Intake"),

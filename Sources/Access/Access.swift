@@ -11,7 +11,8 @@ package enum Access {
         case .office(let offices): return office(offices, person.grants(in: person.body))
         case .leader: return role([.leaderInCharge, .head], person.grants(in: person.body))
         case .head: return role([.head], person.grants(in: person.body))
-        case .officer, .allot, .qualityGate, .awaitedApproval, .paperClerk, .oneself: return .deny(.otherRole)
+        case .officer, .allot, .qualityGate, .awaitedApproval, .paperClerk, .moveDecider, .oneself:
+            return .deny(.otherRole)
         }
     }
 
@@ -28,6 +29,9 @@ package enum Access {
         if resource.isHeadAway, let grant = higherHead(grants, person, resource) {
             return .permit(onBehalfOf: grant.delegator)
         }
+        // Whoever is asked to take a case, or to say who shall, has to see it.
+        let taking = moveDecider(grants, resource)
+        if taking.denial == nil { return taking }
         // A restricted case has to pass the gate too: while it waits there, the office that passes it sees it.
         if resource.isAtQualityGate {
             let gate = office([.review], grants.filter { $0.body == resource.body })
@@ -70,6 +74,7 @@ package enum Access {
                 return .permit(onBehalfOf: grant.delegator)
             }
             return role([.head], here)
+        case .moveDecider: return moveDecider(all, resource)
         case .oneself: return sight
         }
     }
@@ -119,6 +124,12 @@ package enum Access {
     private static func higherHead(_ grants: [Grant], _ person: Person, _ resource: Resource) -> Grant? {
         guard let higher = resource.bodyPath.dropLast().last else { return nil }
         return grants.first { $0.role == .head && $0.body == higher }
+    }
+
+    /// The leader of the Body that decides on a move.
+    private static func moveDecider(_ grants: [Grant], _ resource: Resource) -> Decision {
+        guard let decider = resource.moveDecider else { return .deny(.nothingAwaited) }
+        return role([.leaderInCharge, .head], grants.filter { $0.body == decider })
     }
 
     private static func office(_ offices: Set<Office>, _ grants: [Grant]) -> Decision {

@@ -18,6 +18,8 @@ package enum Permission: Hashable, Sendable {
     case leader
     /// The head; where the head must keep away, the higher Body's head (REC-004, REC-005).
     case head
+    /// The leader in charge or the head of the Body that decides whether the case moves to another.
+    case moveDecider
     /// Anybody who can see the case, about themselves: to ask for their own recusal.
     case oneself
 }
@@ -38,7 +40,7 @@ package enum Denial: String, Hashable, Sendable, Error, CaseIterable {
     case otherRole
     /// Who handles the matter does not pass its quality gate.
     case handlesIt
-    /// No approval is awaited.
+    /// No approval is awaited, or no move to another Body.
     case nothingAwaited
 
     /// Whether the person may know that the case exists; if not, the answer is that of a missing one.

@@ -60,6 +60,8 @@ package struct Resource: Hashable, Sendable {
     package let subjects: Set<Subject>
     package let isRestricted: Bool
     package let awaitedApproval: ApprovalStep?
+    /// The Body whose leader decides whether the case moves, while that is asked.
+    package let moveDecider: BodyCode?
     /// Whether the head of the case's Body is kept away from it, so that the higher Body's head decides.
     package let isHeadAway: Bool
     /// Whether it waits for the quality gate, which nobody but 案件审理室 can pass.
@@ -68,7 +70,8 @@ package struct Resource: Hashable, Sendable {
     package init(
         mechanism: String, body: BodyCode, bodyPath: [BodyCode], officers: Set<StaffId> = [],
         recused: Set<StaffId> = [], subjects: Set<Subject> = [], isRestricted: Bool = false,
-        awaitedApproval: ApprovalStep? = nil, isHeadAway: Bool = false, isAtQualityGate: Bool = false
+        awaitedApproval: ApprovalStep? = nil, moveDecider: BodyCode? = nil, isHeadAway: Bool = false,
+        isAtQualityGate: Bool = false
     ) {
         self.mechanism = mechanism
         self.body = body
@@ -78,6 +81,7 @@ package struct Resource: Hashable, Sendable {
         self.subjects = subjects
         self.isRestricted = isRestricted
         self.awaitedApproval = awaitedApproval
+        self.moveDecider = moveDecider
         self.isHeadAway = isHeadAway
         self.isAtQualityGate = isAtQualityGate
     }

@@ -15,8 +15,8 @@ package enum Flows {
         case .disposed(let disposed):
             guard let method = verificationMethod(disposed.method) else { return [] }
             return [.verification(.new, .open(opening(of: matter, id: id, method: method)))]
-        case .recused(let recusal), .recusalRequested(let recusal): return linked(matter).recusing(recusal)
-        case .recusalLifted(let lifted): return linked(matter).lifting(lifted.staff, lifted.reason)
+        case .recused(let recusal), .recusalRequested(let recusal): return linked(matter).after(.recused(recusal))
+        case .recusalLifted(let lifted): return linked(matter).after(.lifted(lifted.staff, lifted.reason))
         case .received, .registered, .forwarded, .allegationAdded, .registrationCorrected, .realNameConfirmed,
             .realNameRefuted, .transferred, .declined, .markedRepeat, .accepted, .acceptanceNotified,
             .handedDownAcknowledged, .disposalProposed, .reopeningProposed, .stepApproved, .reopened, .sentBack,
@@ -29,9 +29,8 @@ package enum Flows {
     }
 
     /// What follows a verification's event.
-    /// - Parameter actor: whose event it is: a request for the own recusal names nobody else.
     package static func after(
-        _ event: Verification.Event, in state: Verification.State, id: CaseId, by actor: Actor
+        _ event: Verification.Event, in state: Verification.State, id: CaseId
     ) -> [Consequence] {
         guard case .present(let matter) = state else { return [] }
         switch event {
@@ -42,14 +41,8 @@ package enum Flows {
                 .existing(matter.report), .conclude(verification: id, findings: concluded.findings))
             guard let opening = clarification(of: matter, id: id, findings: concluded.findings) else { return [result] }
             return [result, .clarification(.new, .open(opening))]
-        case .recused(let recused):
-            return Links(report: matter.report).recusing(Recusal(staff: recused.staff, ground: recused.ground))
-        case .recusalRequested(let requested):
-            guard let staff = actor.staff else { return [] }
-            return Links(report: matter.report).recusing(Recusal(staff: staff, ground: requested.ground))
-        case .recusalLifted(let lifted): return Links(report: matter.report).lifting(lifted.staff, lifted.reason)
-        case .officersAssigned, .handedOver, .deadlineExtended, .planRecorded,
-            .evidenceAdded, .evidenceWithdrawn, .inquirySent, .inquiryAnswered, .statementRecorded,
+        case .handling(let event): return Links(report: matter.report).after(event)
+        case .planRecorded, .evidenceAdded, .evidenceWithdrawn, .inquirySent, .inquiryAnswered, .statementRecorded,
             .sentToQualityGate, .qualityGatePassed, .qualityGateFailed, .submitted, .approved, .sentBack, .rejected,
             .returnedAfterRecusal, .paperConfirmed:
             return []
@@ -64,8 +57,9 @@ package enum Flows {
         switch event {
         case .opened: return [.intake(.existing(matter.report), .linkClarification(clarification: id))]
         case .recused(let recusal), .recusalRequested(let recusal):
-            return Links(report: matter.report).recusing(recusal)
-        case .recusalLifted(let lifted): return Links(report: matter.report).lifting(lifted.staff, lifted.reason)
+            return Links(report: matter.report).after(.recused(recusal))
+        case .recusalLifted(let lifted):
+            return Links(report: matter.report).after(.lifted(lifted.staff, lifted.reason))
         case .joined, .applied, .applicationRefused, .refusalReviewed, .assessed, .wordingShortened, .wishAsked,
             .wishRecorded, .proposed, .submitted, .endorsed, .approved, .returned, .rejected, .withdrawn,
             .paperConfirmed, .served, .delivered, .harmRecorded, .harmSettled, .followedUp, .personnelTold,
@@ -111,41 +105,37 @@ package enum Flows {
             isRestricted: matter.frame.isRestricted)
     }
 
-    // MARK: Recusal reaches linked cases
+    // MARK: Recusals and moves reach linked cases
 
-    /// A report's linked cases: each recusal in one is carried to the report, and from it to the others.
+    /// A report's linked cases: each recusal in one is carried to the report, and from it to the others; they move to
+    /// another Body together.
     private struct Links {
         var report: CaseId?
         var verifications: [CaseId] = []
         var clarification: CaseId?
 
-        func recusing(_ recusal: Recusal) -> [Consequence] {
-            var consequences: [Consequence] = []
-            if let report {
-                consequences.append(
-                    .intake(.existing(report), .recuse(staff: recusal.staff, ground: recusal.ground)))
+        /// What an event every case has makes happen in the linked ones.
+        func after(_ event: Handling.Event) -> [Consequence] {
+            switch event {
+            case .recused(let recusal), .recusalRequested(let recusal):
+                each(.recuse(staff: recusal.staff, ground: recusal.ground))
+            case .recusalLifted(let lifted): each(.liftRecusal(staff: lifted.staff, reason: lifted.reason))
+            case .moved(let moved): each(.followMove(to: moved.to, way: moved.way))
+            case .officersAssigned, .handedOver, .officersLent, .deadlineExtended, .deadlinePaused, .deadlineResumed,
+                .deadlinesRecounted, .moveProposed, .moveDeclined:
+                []
             }
-            consequences += verifications.map {
-                .verification(.existing($0), .recuse(staff: recusal.staff, ground: recusal.ground))
-            }
-            if let clarification {
-                consequences.append(
-                    .clarification(.existing(clarification), .recuse(staff: recusal.staff, ground: recusal.ground)))
-            }
-            return consequences
         }
 
-        func lifting(_ staff: StaffId, _ reason: String) -> [Consequence] {
+        /// The same act of the system in every linked case.
+        private func each(_ command: Handling.Command) -> [Consequence] {
             var consequences: [Consequence] = []
-            if let report {
-                consequences.append(.intake(.existing(report), .liftRecusal(staff: staff, reason: reason)))
+            if let report, let command = Intake.Command(command) {
+                consequences.append(.intake(.existing(report), command))
             }
-            consequences += verifications.map {
-                .verification(.existing($0), .liftRecusal(staff: staff, reason: reason))
-            }
-            if let clarification {
-                consequences.append(
-                    .clarification(.existing(clarification), .liftRecusal(staff: staff, reason: reason)))
+            consequences += verifications.map { .verification(.existing($0), .handling(command)) }
+            if let clarification, let command = Clarification.Command(command) {
+                consequences.append(.clarification(.existing(clarification), command))
             }
             return consequences
         }
@@ -153,5 +143,29 @@ package enum Flows {
 
     private static func linked(_ matter: Intake.Matter) -> Links {
         Links(report: nil, verifications: matter.verifications, clarification: matter.clarification)
+    }
+}
+
+// Until the two others take `Handling` too.
+extension Intake.Command {
+    fileprivate init?(_ command: Handling.Command) {
+        switch command {
+        case .recuse(let staff, let ground): self = .recuse(staff: staff, ground: ground)
+        case .liftRecusal(let staff, let reason): self = .liftRecusal(staff: staff, reason: reason)
+        case .assign, .handOver, .lend, .requestRecusal, .extendDeadline, .pauseDeadline, .resumeDeadline,
+            .recountDeadlines, .proposeMove, .acceptMove, .declineMove, .followMove:
+            return nil
+        }
+    }
+}
+extension Clarification.Command {
+    fileprivate init?(_ command: Handling.Command) {
+        switch command {
+        case .recuse(let staff, let ground): self = .recuse(staff: staff, ground: ground)
+        case .liftRecusal(let staff, let reason): self = .liftRecusal(staff: staff, reason: reason)
+        case .assign, .handOver, .lend, .requestRecusal, .extendDeadline, .pauseDeadline, .resumeDeadline,
+            .recountDeadlines, .proposeMove, .acceptMove, .declineMove, .followMove:
+            return nil
+        }
     }
 }

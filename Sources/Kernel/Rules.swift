@@ -88,6 +88,9 @@ package struct Deadline: Hashable, Sendable, Codable {
         Deadline(due: day, isProvisional: isProvisional, rule: rule)
     }
 
+    /// The due date while the clock runs; nil while it is stopped.
+    package var runsTo: CivilDate? { pausedOn == nil ? due : nil }
+
     /// How many days after the due date a day lies; 0 when it is in time, and while the clock was stopped in time.
     package func daysLate(on day: CivilDate) -> Int {
         max(0, (pausedOn ?? day).dayNumber - due.dayNumber)

@@ -124,4 +124,22 @@ struct CheatingTests {
         #expect(
             Access.decideSight(of: case1, by: Tree.person(.head, .leadership, isSubject: true)) == .deny(.recused))
     }
+
+    @Test("only the leader of the Body that decides on a move sees the case because of it, and only while it is asked")
+    func moveDecider() {
+        for role in Role.allCases {
+            let person = Tree.person(role, of: Tree.higher)
+            let asked = Tree.resource(movesBy: Tree.higher)
+            let decides = role == .leaderInCharge || role == .head
+            #expect((Access.decideSight(of: asked, by: person).denial == nil) == decides, "\(role)")
+            #expect((Access.decide(.moveDecider, on: asked, by: person).denial == nil) == decides, "\(role)")
+            #expect(Access.decideSight(of: Tree.resource(), by: person).denial != nil, "\(role)")
+            #expect(Access.decide(.leader, on: asked, by: person).denial != nil, "it is not theirs yet: \(role)")
+            let recused = Tree.resource(recused: [Tree.me], movesBy: Tree.higher)
+            #expect(
+                Access.decideSight(of: recused, by: person) == .deny(role.isAdministrator ? .administrator : .recused))
+            let elsewhere = Tree.person(role, of: Tree.sibling)
+            #expect(Access.decideSight(of: asked, by: elsewhere).denial != nil, "\(role)")
+        }
+    }
 }

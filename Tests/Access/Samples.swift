@@ -52,11 +52,13 @@ enum Tree {
     /// A case of the county Body.
     static func resource(
         _ mechanism: String = "verification", officers: Set<StaffId> = [], recused: Set<StaffId> = [],
-        isRestricted: Bool = false, awaits step: ApprovalStep? = nil, isHeadAway: Bool = false
+        isRestricted: Bool = false, awaits step: ApprovalStep? = nil, movesBy decider: BodyCode? = nil,
+        isHeadAway: Bool = false
     ) -> Resource {
         Resource(
             mechanism: mechanism, body: own, bodyPath: path(own), officers: officers, recused: recused,
-            subjects: [subject], isRestricted: isRestricted, awaitedApproval: step, isHeadAway: isHeadAway)
+            subjects: [subject], isRestricted: isRestricted, awaitedApproval: step, moveDecider: decider,
+            isHeadAway: isHeadAway)
     }
 }
 

@@ -76,12 +76,12 @@ struct FlowsTests {
     func verification() throws {
         let opened = try Plays.verifying()
         #expect(
-            opened.history.flatMap { Flows.after($0.event, in: opened.state, id: Plays.verification, by: .system) }.map(
+            opened.history.flatMap { Flows.after($0.event, in: opened.state, id: Plays.verification) }.map(
                 \.text)
                 == ["intake/r1 startVerifying"])
         let events = try Plays.concluded([.unfounded, .inconclusive, .substantiated])
         #expect(
-            events.flatMap { Flows.after($0.event, in: $0.state, id: Plays.verification, by: .system) }.map(\.text)
+            events.flatMap { Flows.after($0.event, in: $0.state, id: Plays.verification) }.map(\.text)
                 == ["intake/r1 noteFindingsProposed", "intake/r1 conclude", "clarification/new open"])
     }
 
@@ -97,7 +97,7 @@ struct FlowsTests {
     func clarification(_ results: [FindingResult], _ keys: [ItemKey]) throws {
         for isRestricted in [false, true] {
             let last = try #require(try Plays.concluded(results, isRestricted: isRestricted).last)
-            let found = Flows.after(last.event, in: last.state, id: Plays.verification, by: .system)
+            let found = Flows.after(last.event, in: last.state, id: Plays.verification)
             guard case .intake(.existing(Plays.report), .conclude(Plays.verification, let findings))? = found.first
             else {
                 Issue.record("the report does not hear of the result")
@@ -152,7 +152,11 @@ struct FlowsTests {
                 switch start {
                 case "intake": [.intake(.existing(Plays.report), .recuse(staff: recuse.staff, ground: recuse.ground))]
                 case "verification":
-                    [.verification(.existing(Plays.verification), .recuse(staff: recuse.staff, ground: recuse.ground))]
+                    [
+                        .verification(
+                            .existing(Plays.verification),
+                            .handling(.recuse(staff: recuse.staff, ground: recuse.ground)))
+                    ]
                 default:
                     [
                         .clarification(
@@ -168,7 +172,7 @@ struct FlowsTests {
                     open += try r.act(command, by: actor).flatMap { Flows.after($0, in: r.state, id: Plays.report) }
                 case .verification(_, let command):
                     open += try v.act(command, by: actor).flatMap {
-                        Flows.after($0, in: v.state, id: Plays.verification, by: .system)
+                        Flows.after($0, in: v.state, id: Plays.verification)
                     }
                 case .clarification(_, let command):
                     open += try c.act(command, by: actor).flatMap {
@@ -187,7 +191,7 @@ struct FlowsTests {
         var play = alone.play
         let made = try play.act(.recuse(staff: recuse.staff, ground: recuse.ground), by: "head")
         #expect(made.flatMap { Flows.after($0, in: play.state, id: Plays.report) }.isEmpty)
-        try verification.act(.requestRecusal(ground: .witness), by: "bai")
+        try verification.act(.handling(.requestRecusal(ground: .witness)), by: "bai")
         try clarification.act(.recuse(staff: recuse.staff, ground: recuse.ground), by: "system")
     }
 }

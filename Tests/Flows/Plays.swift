@@ -59,7 +59,7 @@ enum Plays {
                 Verification.Opening(
                     body: Sample.quyuan, report: report, method: .preliminaryVerification, items: items,
                     recused: [Sample.staff("ou")], isRestricted: isRestricted)), by: "system")
-        try play.act(.assign(officers: [Sample.staff("an"), Sample.staff("bai")]), by: "allot")
+        try play.act(.handling(.assign(officers: [Sample.staff("an"), Sample.staff("bai")])), by: "allot")
         return play
     }
 

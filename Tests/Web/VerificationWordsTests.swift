@@ -48,8 +48,9 @@ struct VerificationWordsTests {
     @Test("every refusal, and no refusal that is none")
     func refusals() throws {
         let codes = try Self.strings(after: #"(?m)^        case (\w+)(?:\(|$)"#, in: "Refusal.swift")
+            .subtracting(["handling"])
         let written = try Self.strings(after: #"case \.\w+: "(\w+)""#, in: "Refusal.swift")
-        #expect(codes.count > 50 && codes.isSubset(of: written), "the search for refusals still finds them")
+        #expect(codes.count > 40 && codes.isSubset(of: written), "the search for refusals still finds them")
         Self.check(codes.map { "refusal.verification.\($0)" })
         #expect(Set(Words.verificationRefusals.keys) == Set(codes.map { "refusal.verification.\($0)" }))
     }
@@ -57,7 +58,7 @@ struct VerificationWordsTests {
     @Test("every event, and no event that is none")
     func events() throws {
         let names = try Self.strings(after: #"StoredPayload\("(verification\.\w+)""#, in: "Stored.swift")
-        #expect(names.count > 20, "the search for events still finds them")
+        #expect(names.count > 17, "the search for events still finds them")
         Self.check(names.map { "event.\($0)" })
         #expect(Set(Words.verification.keys.filter { $0.hasPrefix("event.") }) == Set(names.map { "event.\($0)" }))
     }
@@ -65,7 +66,7 @@ struct VerificationWordsTests {
     @Test("every task, which is an act too")
     func tasks() throws {
         let verbs = try Self.strings(after: #"(?:task\("|act: "verification\.)(\w+)""#, in: "Summary.swift")
-        #expect(verbs.contains("approve") && verbs.contains("recuse"), "the search for tasks still finds them")
+        #expect(verbs.contains("approve") && verbs.contains("confirmPaper"), "the search for tasks still finds them")
         Self.check(verbs.map { "task.verification.\($0)" })
         #expect(verbs.isSubset(of: Verification.acts.map(\.verb)))
     }

@@ -4,7 +4,12 @@ import Verification
 
 extension Verification {
     /// Everything a person can do with a verification.
-    package static let acts: [Act] = gatheringActs + findingActs + approvalActs + peopleActs
+    package static let acts: [Act] =
+        gatheringActs + findingActs + approvalActs
+        + Act.handling(
+            of: Verification.self, assigning: workingStages, open: openStages,
+            every: openStages.union(["concluded"])
+        ) { .handling($0) }
 
     private static let gatheringStages: Set<String> = ["assigned", "gathering"]
     private static let workingStages: Set<String> = ["opened", "assigned", "gathering"]
@@ -88,33 +93,6 @@ extension Verification {
         },
         Act("confirmPaper", of: Verification.self, .oneself, in: openStages.union(["concluded"])) { _ in
             .confirmPaper
-        },
-    ]
-}
-
-// People and time
-extension Verification {
-    private static let peopleActs: [Act] = [
-        Act("assign", of: Verification.self, .allot, in: workingStages, isNextStep: true) { form in
-            .assign(officers: form.staffMembers("officers"))
-        },
-        Act("handOver", of: Verification.self, .allot, in: openStages) { form in
-            .handOver(
-                from: form.officer("from"), to: form.staffMember("to"), reason: form.paragraph("reason"))
-        },
-        Act("recuse", of: Verification.self, .head, in: openStages.union(["concluded"])) { form in
-            .recuse(staff: form.staffMember("staff"), ground: form.choice("ground", of: RecusalGround.self))
-        },
-        Act("requestRecusal", of: Verification.self, .oneself, in: openStages) { form in
-            .requestRecusal(ground: form.choice("ground", of: RecusalGround.self))
-        },
-        Act("liftRecusal", of: Verification.self, .head, in: openStages.union(["concluded"])) { form in
-            .liftRecusal(staff: form.staffMember("staff"), reason: form.paragraph("reason"))
-        },
-        Act("extendDeadline", of: Verification.self, .leader, in: openStages) { form in
-            let task = form.reference("task", to: .task)
-            return .extendDeadline(
-                task: ClockedTask(task) ?? .conclude, to: form.date("to"), reason: form.paragraph("reason"))
         },
     ]
 }

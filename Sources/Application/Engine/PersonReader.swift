@@ -39,6 +39,7 @@ package enum PersonReader {
             bodyPath: try Directory.body(summary.body, in: session)?.path ?? [summary.body],
             officers: summary.officers, recused: recused, subjects: Set(summary.subjects),
             isRestricted: summary.isRestricted, awaitedApproval: summary.awaitedApproval,
+            moveDecider: summary.moveDecider,
             isHeadAway: !heads.isEmpty && heads.allSatisfy(recused.contains),
             isAtQualityGate: summary.tasks.contains { $0.owner == .office(.review) })
     }

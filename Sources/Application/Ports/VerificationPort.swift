@@ -9,9 +9,9 @@ extension Verification: CasePort {
 
     package static func facts(for command: Command, given state: State, from reader: FactReader) throws -> Facts {
         guard case .present(let matter) = state else { return Facts() }
-        return Facts(
-            conflicted: try reader.staff(relatedTo: matter.subjects),
-            heads: Set(try Directory.staff(of: matter.frame.body, as: .head, in: reader.session)))
+        var handling: Handling.Command?
+        if case .handling(let command) = command { handling = command }
+        return Facts(handling: try reader.handlingFacts(for: handling, of: matter.frame, about: matter.subjects))
     }
 
     package static func home(
@@ -24,7 +24,7 @@ extension Verification: CasePort {
     package static func consequences(
         of recorded: Recorded<Event>, in state: State, id: CaseId
     ) -> [Consequence] {
-        Flows.after(recorded.event, in: state, id: id, by: recorded.actor)
+        Flows.after(recorded.event, in: state, id: id)
     }
 
     package static func options(
@@ -39,11 +39,10 @@ extension Verification: CasePort {
             return try matter.subjects.map { Candidate(id: $0.description, label: try reader.name(of: $0)) }
         case .officer: return try reader.staffCandidates(matter.frame.officers)
         case .task:
-            return [ClockedTask.conclude].map { Candidate(id: $0.description, label: $0.description) }
-                + (try matter.openInquiries.map {
-                    Candidate(
-                        id: ClockedTask.inquiry($0.subject).description, label: try reader.name(of: $0.subject))
-                })
+            return try reader.clockCandidates(matter.clocks) { (clock) throws(StoreError) in
+                let subject = matter.subjects.first { Verification.clock(ofInquiryTo: $0) == clock }
+                return try subject.map { (subject) throws(StoreError) in try reader.name(of: subject) } ?? ""
+            }
         case .allegation, .audience, .reporter, .official, .unit, .staff, .body, .case: return []
         }
     }

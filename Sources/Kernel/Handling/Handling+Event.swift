@@ -141,3 +141,10 @@ extension Handling.Event {
         }
     }
 }
+
+extension Handling.Event {
+    /// A recusal lifted, for tables of flows.
+    package static func lifted(_ staff: StaffId, _ reason: String) -> Handling.Event {
+        .recusalLifted(Handling.RecusalLifted(staff: staff, reason: reason))
+    }
+}

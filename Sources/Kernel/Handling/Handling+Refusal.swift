@@ -1,6 +1,6 @@
 extension Handling {
     /// Why one of the acts every case has is refused.
-    package enum Refusal: Refusing {
+    package enum Refusal: Refusing, Hashable {
         // Whoever acts, and when.
         case actorNotStaff
         case occurredInFuture

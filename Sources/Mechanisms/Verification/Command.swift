@@ -6,18 +6,8 @@ extension Verification {
         /// Begins the case; a consequence of the report's approved disposal.
         case open(Opening)
 
-        /// Allots the case to at least two officers, in the place of those before.
-        case assign(officers: [StaffId])
-        /// Decides that somebody keeps away, or carries that decision from a linked case.
-        case recuse(staff: StaffId, ground: RecusalGround)
-        /// The actor keeps away at once; the head decides afterwards.
-        case requestRecusal(ground: RecusalGround)
-        /// Decides that a requested recusal is not needed.
-        case liftRecusal(staff: StaffId, reason: String)
-        /// Moves one officer's part to another.
-        case handOver(from: StaffId, to: StaffId, reason: String)
-        /// Moves a due date.
-        case extendDeadline(task: ClockedTask, to: CivilDate, reason: String)
+        /// One of the acts every case has: people, clocks, jurisdiction.
+        case handling(Handling.Command)
 
         /// Writes down how the verification will go; a later plan takes the earlier one's place.
         case recordPlan(text: String)

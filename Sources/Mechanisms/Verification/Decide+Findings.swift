@@ -17,7 +17,7 @@ extension Verification {
         }
         try checkCover(sorted, of: matter)
         for finding in sorted { try check(finding, against: matter, on: context.occurredOn) }
-        guard matter.frame.officers.count >= officersMin, matter.tookPart.count >= officersMin
+        guard matter.frame.officers.count >= Handling.officersMin, matter.tookPart.count >= Handling.officersMin
         else { throw .twoOfficersMustTakePart }
         if let last = matter.returns.last, last.kind == .rejected, last.proposal.findings == sorted,
             last.gathered == matter.gathered
@@ -33,7 +33,7 @@ extension Verification {
 
     private static func submission(of matter: Matter, in context: Context<Facts>) -> Event {
         .submitted(
-            Submitted(chain: context.rules.chain("verification.findings"), handlers: matter.handlers.sorted()))
+            Submitted(chain: context.rules.chain("verification.findings"), handlers: matter.hands.sorted()))
     }
 
     /// Every item exactly once, and no other.
@@ -111,8 +111,8 @@ extension Verification {
 
     private static func checkReviewer(of matter: Matter, in context: Context<Facts>) throws(Refusal) {
         guard context.occurredOn >= matter.lastWordOn else { throw .occurredBeforeFindings }
-        guard context.persons.isDisjoint(with: context.facts.conflicted) else { throw .approverConflicted }
-        guard context.persons.isDisjoint(with: matter.handlers) else { throw .reviewerMustNotBeHandler }
+        guard context.persons.isDisjoint(with: context.facts.handling.conflicted) else { throw .approverConflicted }
+        guard context.persons.isDisjoint(with: matter.hands) else { throw .reviewerMustNotBeHandler }
     }
 
     private static func isReturned(
@@ -178,7 +178,7 @@ extension Verification {
         _ persons: Set<StaffId>, of matter: Matter, in context: Context<Facts>
     ) throws(Refusal) {
         guard persons.isDisjoint(with: matter.frame.recused) else { throw .approverRecused }
-        guard persons.isDisjoint(with: context.facts.conflicted) else { throw .approverConflicted }
+        guard persons.isDisjoint(with: context.facts.handling.conflicted) else { throw .approverConflicted }
         switch matter.round?.objection(to: persons) {
         case .proposer: throw .approverMustNotBeProposer
         case .handler: throw .approverMustNotBeHandler
@@ -186,7 +186,7 @@ extension Verification {
         case nil: break
         }
         // Somebody may have become a handler after the findings went up.
-        guard persons.isDisjoint(with: matter.handlers) else { throw .approverMustNotBeHandler }
+        guard persons.isDisjoint(with: matter.hands) else { throw .approverMustNotBeHandler }
         guard persons.isDisjoint(with: matter.gateReviewers) else { throw .approverMustNotBeReviewer }
     }
 

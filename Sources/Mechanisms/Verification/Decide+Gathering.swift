@@ -34,8 +34,8 @@ extension Verification {
         case .recordStatement(let subject, let text, let on, let by):
             let statement = StatementRecorded(subject: subject, text: text, on: on, by: Set(by).sorted())
             return try record(statement, by: officer, given: matter, in: context)
-        case .open, .assign, .recuse, .requestRecusal, .liftRecusal, .handOver, .extendDeadline, .proposeFindings,
-            .passQualityGate, .failQualityGate, .approve, .sendBack, .reject, .confirmPaper:
+        case .open, .handling, .proposeFindings, .passQualityGate, .failQualityGate, .approve, .sendBack, .reject,
+            .confirmPaper:
             return []
         }
     }
@@ -44,7 +44,9 @@ extension Verification {
     static func admitOfficer(_ context: Context<Facts>, to matter: Matter) throws(Refusal) -> StaffId {
         let actor = try admit(context, to: matter)
         guard matter.frame.officers.contains(actor) else { throw .actorNotAssigned }
-        guard !context.facts.conflicted.contains(actor) else { throw .officerConflicted(actor) }
+        guard !context.facts.handling.conflicted.contains(actor) else {
+            throw .handling(.officerConflicted(actor))
+        }
         return actor
     }
 
@@ -66,8 +68,8 @@ extension Verification {
     /// Two persons at least, all of them officers of the case (G20); one who has since handed over may be named in a
     /// late entry.
     private static func checkPresent(_ officers: [StaffId], at matter: Matter) throws(Refusal) {
-        guard officers.count >= officersMin,
-            matter.handlers.subtracting(matter.frame.recused).isSuperset(of: officers)
+        guard officers.count >= Handling.officersMin,
+            matter.hands.subtracting(matter.frame.recused).isSuperset(of: officers)
         else { throw .twoOfficersNeeded }
     }
 

@@ -13,14 +13,7 @@ extension Verification {
         }
         switch command {
         case .open: return []
-        case .recuse(let staff, let ground):
-            return try recuse(staff, on: ground, given: matter, in: context)
-        case .liftRecusal(let staff, let reason):
-            return try liftRecusal(of: staff, because: reason, given: matter, in: context)
-        case .requestRecusal(let ground):
-            return try requestRecusal(on: ground, given: matter, in: context)
-        case .assign, .handOver, .extendDeadline:
-            return try decideStaffing(command, given: matter, in: context)
+        case .handling(let command): return try handle(command, given: matter, in: context)
         case .recordPlan, .addEvidence, .withdrawEvidence, .sendInquiry, .recordInquiryAnswer, .recordStatement:
             return try decideGathering(command, given: matter, in: context)
         case .proposeFindings(let findings):
@@ -65,22 +58,11 @@ extension Verification {
 extension Verification {
     /// The person who acts, when the act's dates are possible and nobody behind it is recused.
     static func admit(_ context: Context<Facts>, to matter: Matter) throws(Refusal) -> StaffId {
-        guard let staff = context.actor.staff else { throw .actorNotStaff }
-        guard context.occurredOn <= context.today else { throw .occurredInFuture }
-        guard context.occurredOn >= matter.frame.openedOn else { throw .occurredBeforeOpening }
-        guard context.persons.isDisjoint(with: matter.frame.recused) else { throw .actorRecused }
-        return staff
+        do { return try Handling.admit(context, to: matter.frame) } catch { throw .handling(error) }
     }
 
     /// Refuses text that says nothing.
     static func need(_ text: String, as field: String) throws(Refusal) {
-        guard !text.allSatisfy(\.isWhitespace) else { throw .textMissing(field: field) }
-    }
-
-    /// Refuses an officer who must keep away from the case or has reviewed it.
-    static func checkOfficer(_ officer: StaffId, for matter: Matter, in context: Context<Facts>) throws(Refusal) {
-        guard !matter.frame.recused.contains(officer) else { throw .officerRecused(officer) }
-        guard !context.facts.conflicted.contains(officer) else { throw .officerConflicted(officer) }
-        guard !matter.reviewers.contains(officer) else { throw .officerHasReviewed(officer) }
+        do { try Handling.need(text, as: field) } catch { throw .handling(error) }
     }
 }

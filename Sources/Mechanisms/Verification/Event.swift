@@ -4,12 +4,8 @@ extension Verification {
     /// What has happened in a verification. Payloads' property names are on disk and never change.
     package enum Event: Hashable, Sendable {
         case opened(Opened)
-        case officersAssigned(OfficersAssigned)
-        case recused(Recused)
-        case recusalRequested(RecusalRequested)
-        case recusalLifted(RecusalLifted)
-        case handedOver(HandedOver)
-        case deadlineExtended(DeadlineExtended)
+        /// One of those every case has.
+        case handling(Handling.Event)
         case planRecorded(PlanRecorded)
         case evidenceAdded(EvidenceAdded)
         case evidenceWithdrawn(EvidenceWithdrawn)
@@ -36,42 +32,6 @@ extension Verification {
         package let opening: Opening
         /// The time limit of the whole verification, where a rule in force sets one.
         package let deadline: Deadline?
-    }
-
-    /// The officers were named, in the place of those before.
-    package struct OfficersAssigned: Hashable, Sendable, Codable {
-        package let officers: [StaffId]
-    }
-
-    /// Somebody was recused by decision, or by a consequence from a linked case.
-    package struct Recused: Hashable, Sendable, Codable {
-        package let staff: StaffId
-        package let ground: RecusalGround
-    }
-
-    /// The actor asked to keep away, and keeps away from now on.
-    package struct RecusalRequested: Hashable, Sendable, Codable {
-        package let ground: RecusalGround
-    }
-
-    /// A requested or carried recusal was found not to be needed.
-    package struct RecusalLifted: Hashable, Sendable, Codable {
-        package let staff: StaffId
-        package let reason: String
-    }
-
-    /// One officer's part moved to another.
-    package struct HandedOver: Hashable, Sendable, Codable {
-        package let from: StaffId
-        package let to: StaffId
-        package let reason: String
-    }
-
-    /// A due date was moved.
-    package struct DeadlineExtended: Hashable, Sendable, Codable {
-        package let task: ClockedTask
-        package let to: CivilDate
-        package let reason: String
     }
 
     /// The plan was written.

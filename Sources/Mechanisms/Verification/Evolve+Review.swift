@@ -43,8 +43,7 @@ extension Verification.Matter {
             guard let index = papers.firstIndex(where: { $0.number == payload.number && $0.confirmedOn == nil })
             else { return false }
             papers[index].confirmedOn = day
-        case (_, .opened), (_, .officersAssigned), (_, .recused), (_, .recusalRequested), (_, .recusalLifted),
-            (_, .handedOver), (_, .deadlineExtended), (_, .planRecorded), (_, .evidenceAdded),
+        case (_, .opened), (_, .handling), (_, .planRecorded), (_, .evidenceAdded),
             (_, .evidenceWithdrawn), (_, .inquirySent), (_, .inquiryAnswered), (_, .statementRecorded),
             (_, .findingsProposed), (_, .sentToQualityGate), (_, .qualityGatePassed), (_, .qualityGateFailed),
             (_, .submitted), (_, .approved), (_, .sentBack), (_, .rejected), (_, .returnedAfterRecusal),
@@ -76,28 +75,6 @@ extension Verification.Matter {
             .init(
                 number: papers.count + 1, step: approved.step, approval: paper, opinion: approved.opinion,
                 enteredBy: clerk, enteredOn: day))
-    }
-
-    /// Takes in a recusal by decision, or by the system from a linked case.
-    mutating func recuse(_ payload: Verification.Recused, by actor: Actor, on day: CivilDate) -> Bool {
-        let standing: Verification.RecusalStanding
-        switch actor {
-        case .staff: standing = .decided
-        case .system: standing = .carried
-        case .portal: return false
-        }
-        frame = frame.recusing(payload.staff)
-        recusals.append(.init(staff: payload.staff, ground: payload.ground, standing: standing, on: day))
-        return true
-    }
-
-    /// Takes in that a recusal is not needed; the person sees the case again, but is no officer of it.
-    mutating func lift(_ payload: Verification.RecusalLifted, on day: CivilDate) -> Bool {
-        guard let index = recusals.lastIndex(where: { $0.staff == payload.staff }) else { return false }
-        recusals[index].standing = .lifted(reason: payload.reason)
-        recusals[index].on = day
-        frame.recused.remove(payload.staff)
-        return true
     }
 }
 

@@ -22,9 +22,6 @@ extension Verification.Matter {
                 body: opening.body, number: opened.number, openedOn: day, recused: Set(opening.recused),
                 isRestricted: opening.isRestricted),
             report: opening.report, method: opening.method, items: opening.items, deadline: opened.deadline,
-            recusals: opening.recused.map {
-                Verification.RecusalRecord(staff: $0, ground: nil, standing: .carried, on: day)
-            },
             stage: .opened)
     }
 
@@ -34,57 +31,22 @@ extension Verification.Matter {
         let day = recorded.occurredOn
         switch recorded.event {
         case .opened: return false
-        case .recused(let payload): return recuse(payload, by: recorded.actor, on: day)
-        case .recusalLifted(let payload): return lift(payload, on: day)
+        case .handling(let event): return handle(event, recorded)
         case .returnedAfterRecusal:
             return giveBack(.recusal, because: "", by: recorded.actor.staff, for: recorded.onBehalfOf, on: day)
-        case .officersAssigned, .recusalRequested, .handedOver, .deadlineExtended, .planRecorded, .evidenceAdded,
-            .evidenceWithdrawn, .inquirySent, .inquiryAnswered, .statementRecorded, .findingsProposed,
-            .sentToQualityGate, .qualityGatePassed, .qualityGateFailed, .submitted, .approved, .sentBack, .rejected,
-            .paperConfirmed, .concluded:
+        case .planRecorded, .evidenceAdded, .evidenceWithdrawn, .inquirySent, .inquiryAnswered, .statementRecorded,
+            .findingsProposed, .sentToQualityGate, .qualityGatePassed, .qualityGateFailed, .submitted, .approved,
+            .sentBack, .rejected, .paperConfirmed, .concluded:
             guard let actor = recorded.actor.staff else { return false }
-            return applyStaffing(recorded.event, by: actor, on: day)
-                ?? applyGathering(recorded.event, by: actor, persons, on: day)
+            return applyGathering(recorded.event, by: actor, persons, on: day)
                 ?? applyReview(recorded.event, by: actor, for: recorded.onBehalfOf, on: day)
         }
     }
 
-    /// Takes in an event about who works on the case; nil when it is about something else.
-    private mutating func applyStaffing(_ event: Verification.Event, by actor: StaffId, on day: CivilDate) -> Bool? {
-        switch event {
-        case .officersAssigned(let payload):
-            let officers = Set(payload.officers)
-            frame = frame.assigning(officers)
-            handlers.formUnion(officers)
-            assignments.append(Verification.Assignment(officers: officers, by: actor, on: day))
-            if case .opened = stage { stage = .assigned }
-        case .recusalRequested(let payload):
-            frame = frame.recusing(actor)
-            recusals.append(.init(staff: actor, ground: payload.ground, standing: .requested, on: day))
-        case .handedOver(let payload):
-            frame = frame.assigning(frame.officers.subtracting([payload.from]).union([payload.to]))
-            handlers.insert(payload.to)
-            handOvers.append(
-                .init(from: payload.from, to: payload.to, reason: payload.reason, by: actor, on: day))
-        case .deadlineExtended(let payload):
-            guard let old = deadline(of: payload.task) else { return false }
-            let moved = Deadline(due: payload.to, isProvisional: false, rule: old.rule)
-            switch payload.task {
-            case .conclude: deadline = moved
-            case .inquiry(let subject):
-                guard let index = inquiries.lastIndex(where: { $0.subject == subject && $0.answer == nil })
-                else { return false }
-                inquiries[index].deadline = moved
-            }
-            extensions.append(
-                .init(
-                    task: payload.task, from: old.due, to: payload.to, reason: payload.reason, by: actor, on: day))
-        case .opened, .recused, .recusalLifted, .planRecorded, .evidenceAdded, .evidenceWithdrawn, .inquirySent,
-            .inquiryAnswered, .statementRecorded, .findingsProposed, .sentToQualityGate, .qualityGatePassed,
-            .qualityGateFailed, .submitted, .approved, .sentBack, .rejected, .returnedAfterRecusal, .paperConfirmed,
-            .concluded:
-            return nil
-        }
+    /// Takes in one of the events every case has.
+    private mutating func handle(_ event: Handling.Event, _ recorded: Recorded<Verification.Event>) -> Bool {
+        guard take(event, recorded) else { return false }
+        if case .opened = stage, !frame.officers.isEmpty { stage = .assigned }
         return true
     }
 
@@ -121,8 +83,7 @@ extension Verification.Matter {
             statements.append(
                 .init(
                     subject: payload.subject, text: payload.text, on: payload.on, by: payload.by, recordedBy: actor))
-        case .opened, .officersAssigned, .recused, .recusalRequested, .recusalLifted, .handedOver,
-            .deadlineExtended, .findingsProposed, .sentToQualityGate, .qualityGatePassed, .qualityGateFailed,
+        case .opened, .handling, .findingsProposed, .sentToQualityGate, .qualityGatePassed, .qualityGateFailed,
             .submitted, .approved, .sentBack, .rejected, .returnedAfterRecusal, .paperConfirmed, .concluded:
             return nil
         }

@@ -12,28 +12,10 @@ extension Verification {
         case openedOtherwise
 
         // Every act.
-        case actorNotStaff
-        case occurredInFuture
-        case occurredBeforeOpening
-        case actorRecused
         case alreadyConcluded
-        case textMissing(field: String)
-
-        // Who works on it.
+        /// One of the acts every case has, or what they and all others ask first.
+        case handling(Handling.Refusal)
         case notBeforeApproval
-        case atLeastTwoOfficers
-        case officerRecused(StaffId)
-        case officerConflicted(StaffId)
-        case officerHasReviewed(StaffId)
-        case officersUnchanged
-        case ownRecusalIsRequested
-        case headRecusedByHigherBody
-        case noRecusalRequested
-        case officerNotAssigned(StaffId)
-        case officerAlreadyAssigned(StaffId)
-        case handlerMustNotExtend
-        case noSuchDeadline
-        case extensionNotLater
 
         // Gathering.
         case actorNotAssigned
@@ -87,26 +69,9 @@ extension Verification.Refusal {
         case .nothingToVerify: "nothingToVerify"
         case .itemTwice: "itemTwice"
         case .openedOtherwise: "openedOtherwise"
-        case .actorNotStaff: "actorNotStaff"
-        case .occurredInFuture: "occurredInFuture"
-        case .occurredBeforeOpening: "occurredBeforeOpening"
-        case .actorRecused: "actorRecused"
         case .alreadyConcluded: "alreadyConcluded"
-        case .textMissing: "textMissing"
+        case .handling(let refusal): refusal.code
         case .notBeforeApproval: "notBeforeApproval"
-        case .atLeastTwoOfficers: "atLeastTwoOfficers"
-        case .officerRecused: "officerRecused"
-        case .officerConflicted: "officerConflicted"
-        case .officerHasReviewed: "officerHasReviewed"
-        case .officersUnchanged: "officersUnchanged"
-        case .ownRecusalIsRequested: "ownRecusalIsRequested"
-        case .headRecusedByHigherBody: "headRecusedByHigherBody"
-        case .noRecusalRequested: "noRecusalRequested"
-        case .officerNotAssigned: "officerNotAssigned"
-        case .officerAlreadyAssigned: "officerAlreadyAssigned"
-        case .handlerMustNotExtend: "handlerMustNotExtend"
-        case .noSuchDeadline: "noSuchDeadline"
-        case .extensionNotLater: "extensionNotLater"
         case .actorNotAssigned: "actorNotAssigned"
         case .notGathering: "notGathering"
         case .evidenceWithoutItem: "evidenceWithoutItem"
@@ -148,50 +113,37 @@ extension Verification.Refusal {
 
     package var basis: RuleBasis {
         switch self {
+        case .handling(let refusal): refusal.basis
         case .notOpened, .onlyTheSystemOpens, .openedOtherwise: .structure("SYS-VER-01")
         case .nothingToVerify, .itemTwice, .itemUnknown, .subjectUnknown: .structure("SYS-VER-02")
-        case .occurredInFuture, .occurredBeforeOpening, .answerBeforeInquiry, .statementDateOutside,
-            .findingBeforeEvidence, .occurredBeforeFindings, .signedOnOutside:
+        case .answerBeforeInquiry, .statementDateOutside, .findingBeforeEvidence, .occurredBeforeFindings,
+            .signedOnOutside:
             .structure("SYS-VER-03")
         case .alreadyConcluded, .notBeforeApproval, .notGathering, .notAtQualityGate, .notSubmitted:
             .structure("SYS-VER-04")
-        case .atLeastTwoOfficers, .twoOfficersNeeded, .twoOfficersMustTakePart: .structure("SYS-VER-05")
-        case .actorNotStaff, .actorNotAssigned, .officerNotAssigned, .officerAlreadyAssigned, .officersUnchanged:
-            .structure("SYS-VER-06")
-        case .textMissing: .structure("SYS-VER-07")
+        case .twoOfficersNeeded, .twoOfficersMustTakePart: .structure("SYS-VER-05")
+        case .actorNotAssigned: .structure("SYS-VER-06")
         case .evidenceWithoutItem, .evidenceUnknown, .evidenceAlreadyWithdrawn, .evidenceNotOfItem,
             .findingWithoutEvidence:
             .structure("SYS-VER-08")
         case .subjectNotHeard: .structure("SYS-VER-09")
         case .findingMissing, .findingTwice, .shortWordingTooLong: .structure("SYS-VER-10")
-        case .officerHasReviewed, .approverMustNotBeProposer, .approverMustNotBeHandler, .approverMustNotBeReviewer,
-            .approverSpokeBefore:
+        case .approverMustNotBeProposer, .approverMustNotBeHandler, .approverMustNotBeReviewer, .approverSpokeBefore:
             .structure("SYS-VER-11")
         case .clerkMustNotBeSigner, .noPaperToConfirm: .structure("SYS-VER-12")
-        case .handlerMustNotExtend, .noSuchDeadline, .extensionNotLater: .structure("SYS-VER-13")
         case .rejectedFindingsUnchanged: .structure("SYS-VER-14")
         case .notByInquiry: .structure("SYS-VER-15")
         case .inquiryStillOpen, .noInquiryOpen: .parameter("clue.inquiry_letter.reply.max")
         case .exposureNotChecked: .parameter("check.must_not_reveal_reporter")
         case .reviewerMustNotBeHandler: .parameter("clarify.quality_gate.department")
-        case .actorRecused, .officerRecused, .officerConflicted, .approverRecused, .approverConflicted:
-            .parameter("recusal.grounds")
-        case .ownRecusalIsRequested, .noRecusalRequested: .parameter("recusal.decider.others")
-        case .headRecusedByHigherBody: .parameter("recusal.decider.head")
+        case .approverRecused, .approverConflicted: .parameter("recusal.grounds")
         }
     }
 
     package var field: String? {
         switch self {
-        case .textMissing(let field): field
-        case .occurredInFuture, .occurredBeforeOpening, .answerBeforeInquiry, .occurredBeforeFindings:
-            "occurredOn"
-        case .atLeastTwoOfficers, .officersUnchanged: "officers"
-        case .ownRecusalIsRequested, .headRecusedByHigherBody, .noRecusalRequested: "staff"
-        case .officerNotAssigned: "from"
-        case .officerAlreadyAssigned: "to"
-        case .noSuchDeadline: "task"
-        case .extensionNotLater: "to"
+        case .handling(let refusal): refusal.field
+        case .answerBeforeInquiry, .occurredBeforeFindings: "occurredOn"
         case .evidenceWithoutItem, .itemUnknown: "items"
         case .twoOfficersNeeded: "by"
         case .evidenceUnknown, .evidenceAlreadyWithdrawn: "number"
@@ -202,12 +154,11 @@ extension Verification.Refusal {
             .findingWithoutEvidence, .subjectNotHeard, .rejectedFindingsUnchanged:
             "findings"
         case .clerkMustNotBeSigner, .signedOnOutside: "paper"
-        case .officerRecused, .officerConflicted, .officerHasReviewed: nil
-        case .notOpened, .onlyTheSystemOpens, .nothingToVerify, .itemTwice, .openedOtherwise, .actorNotStaff,
-            .actorRecused, .alreadyConcluded, .notBeforeApproval, .handlerMustNotExtend, .actorNotAssigned,
-            .notGathering, .notByInquiry, .twoOfficersMustTakePart, .notAtQualityGate, .notSubmitted,
-            .reviewerMustNotBeHandler, .approverRecused, .approverConflicted, .approverMustNotBeProposer,
-            .approverMustNotBeHandler, .approverMustNotBeReviewer, .approverSpokeBefore, .noPaperToConfirm:
+        case .notOpened, .onlyTheSystemOpens, .nothingToVerify, .itemTwice, .openedOtherwise, .alreadyConcluded,
+            .notBeforeApproval, .actorNotAssigned, .notGathering, .notByInquiry, .twoOfficersMustTakePart,
+            .notAtQualityGate, .notSubmitted, .reviewerMustNotBeHandler, .approverRecused, .approverConflicted,
+            .approverMustNotBeProposer, .approverMustNotBeHandler, .approverMustNotBeReviewer, .approverSpokeBefore,
+            .noPaperToConfirm:
             nil
         }
     }

@@ -15,12 +15,6 @@ extension Verification {
         package let items: [Item]
         /// The time limit of the whole verification; nil where no rule in force sets one.
         package var deadline: Deadline?
-        /// Everybody who was ever an officer of the case: none of them reviews or approves it.
-        package var handlers: Set<StaffId> = []
-        package var assignments: [Assignment] = []
-        package var recusals: [RecusalRecord] = []
-        package var handOvers: [HandOver] = []
-        package var extensions: [Extension] = []
         /// Plans, the one in force last.
         package var plans: [Plan] = []
         package var evidence: [Evidence] = []
@@ -83,51 +77,6 @@ extension Verification {
         package let proposal: Proposal
         package let round: ApprovalRound
         package let findings: [FindingOutcome]
-        package let on: CivilDate
-    }
-
-    /// Officers as they were named at one time.
-    package struct Assignment: Hashable, Sendable {
-        package let officers: Set<StaffId>
-        package let by: StaffId
-        package let on: CivilDate
-    }
-
-    /// How far a recusal has come.
-    package enum RecusalStanding: Hashable, Sendable {
-        /// Asked for by the person, in force, not decided yet.
-        case requested
-        /// Decided in a linked case, in force here as well.
-        case carried
-        case decided
-        case lifted(reason: String)
-    }
-
-    /// A recusal and what became of it.
-    package struct RecusalRecord: Hashable, Sendable {
-        package let staff: StaffId
-        /// Nil when it came with the opening, whose report keeps the ground.
-        package let ground: RecusalGround?
-        package var standing: RecusalStanding
-        package var on: CivilDate
-    }
-
-    /// A part that moved from one officer to another.
-    package struct HandOver: Hashable, Sendable {
-        package let from: StaffId
-        package let to: StaffId
-        package let reason: String
-        package let by: StaffId
-        package let on: CivilDate
-    }
-
-    /// A due date that was moved.
-    package struct Extension: Hashable, Sendable {
-        package let task: ClockedTask
-        package let from: CivilDate
-        package let to: CivilDate
-        package let reason: String
-        package let by: StaffId
         package let on: CivilDate
     }
 

@@ -5,12 +5,7 @@ extension Verification {
     package static func stored(_ event: Event) -> StoredPayload {
         switch event {
         case .opened(let payload): StoredPayload("verification.opened", payload)
-        case .officersAssigned(let payload): StoredPayload("verification.officersAssigned", payload)
-        case .recused(let payload): StoredPayload("verification.recused", payload)
-        case .recusalRequested(let payload): StoredPayload("verification.recusalRequested", payload)
-        case .recusalLifted(let payload): StoredPayload("verification.recusalLifted", payload)
-        case .handedOver(let payload): StoredPayload("verification.handedOver", payload)
-        case .deadlineExtended(let payload): StoredPayload("verification.deadlineExtended", payload)
+        case .handling(let event): event.stored(in: mechanism)
         case .planRecorded(let payload): StoredPayload("verification.planRecorded", payload)
         case .evidenceAdded(let payload): StoredPayload("verification.evidenceAdded", payload)
         case .evidenceWithdrawn(let payload): StoredPayload("verification.evidenceWithdrawn", payload)
@@ -35,12 +30,6 @@ extension Verification {
         guard payload.schema == 1 else { throw CodecError(name: payload.name, schema: payload.schema) }
         switch payload.name {
         case "verification.opened": return .opened(try payload.decode())
-        case "verification.officersAssigned": return .officersAssigned(try payload.decode())
-        case "verification.recused": return .recused(try payload.decode())
-        case "verification.recusalRequested": return .recusalRequested(try payload.decode())
-        case "verification.recusalLifted": return .recusalLifted(try payload.decode())
-        case "verification.handedOver": return .handedOver(try payload.decode())
-        case "verification.deadlineExtended": return .deadlineExtended(try payload.decode())
         case "verification.planRecorded": return .planRecorded(try payload.decode())
         case "verification.evidenceAdded": return .evidenceAdded(try payload.decode())
         case "verification.evidenceWithdrawn": return .evidenceWithdrawn(try payload.decode())
@@ -60,7 +49,7 @@ extension Verification {
         case "verification.returnedAfterRecusal": return .returnedAfterRecusal(try payload.decode())
         case "verification.paperConfirmed": return .paperConfirmed(try payload.decode())
         case "verification.concluded": return .concluded(try payload.decode())
-        default: throw CodecError(name: payload.name, schema: payload.schema)
+        default: return .handling(try Handling.Event(restoring: payload, in: mechanism))
         }
     }
 }

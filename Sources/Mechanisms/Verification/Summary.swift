@@ -24,7 +24,7 @@ extension Verification.Matter {
         var tasks: [TaskSummary]
         switch stage {
         case .opened:
-            tasks = [task("assign", of: .office(.caseManagement))]
+            tasks = [task("assign", of: frame.allotter)]
         case .assigned, .gathering:
             tasks = [task("proposeFindings", of: .officers)]
             tasks += openInquiries.map {
@@ -32,8 +32,8 @@ extension Verification.Matter {
                     act: "verification.recordInquiryAnswer", deadline: $0.deadline, owner: .officers,
                     part: "inquiry:\($0.number)")
             }
-            if frame.officers.count < Verification.officersMin {
-                tasks.append(task("assign", of: .office(.caseManagement)))
+            if frame.officers.count < Handling.officersMin {
+                tasks.append(task("assign", of: frame.allotter))
             }
         case .findingsProposed, .qualityGate:
             tasks = [task("passQualityGate", of: .office(.review))]
@@ -47,24 +47,12 @@ extension Verification.Matter {
                 act: "verification.confirmPaper", deadline: nil, owner: .staff($0.approval.approver),
                 part: "paper:\($0.number)")
         }
-        for (index, recusal) in recusals.enumerated() where recusal.isUndecided(among: recusals[(index + 1)...]) {
-            tasks.append(
-                TaskSummary(
-                    act: "verification.recuse", deadline: nil, owner: .role(.head, nil),
-                    part: "recusal:\(index + 1)"))
-        }
+        tasks += frame.tasks(in: Verification.mechanism)
         return tasks
     }
 
     private func task(_ act: String, of owner: TaskOwner) -> TaskSummary {
         TaskSummary(act: "verification.\(act)", deadline: deadline, owner: owner)
-    }
-}
-
-extension Verification.RecusalRecord {
-    /// Whether the head still has to decide: asked for, and nothing later about the same person.
-    fileprivate func isUndecided(among later: ArraySlice<Verification.RecusalRecord>) -> Bool {
-        standing == .requested && !later.contains { $0.staff == staff }
     }
 }
 

@@ -19,8 +19,6 @@ package enum Verification: CaseMechanism {
 
     /// The longest short wording, in characters: it is one clause of a letter, not an account.
     package static let shortWordingMax = 60
-    /// How many officers verify at least (G20).
-    package static let officersMin = 2
 }
 
 extension Verification {
@@ -113,44 +111,6 @@ extension Verification {
 
         /// What of it leaves the case.
         package var outcome: FindingOutcome { FindingOutcome(key: key, result: result, shortWording: shortWording) }
-    }
-
-    /// A task whose clock an act may move. Written `conclude` or `inquiry/official:…`.
-    package enum ClockedTask: Hashable, Sendable, Codable, CustomStringConvertible {
-        /// The whole verification.
-        case conclude
-        /// The subject's answer to the inquiry letter that is open.
-        case inquiry(Subject)
-
-        package var description: String {
-            switch self {
-            case .conclude: "conclude"
-            case .inquiry(let subject): "inquiry/\(subject)"
-            }
-        }
-
-        /// The task written so, or nil.
-        package init?(_ text: String) {
-            if text == "conclude" {
-                self = .conclude
-            } else if text.hasPrefix("inquiry/"), let subject = Subject(String(text.dropFirst(8))) {
-                self = .inquiry(subject)
-            } else {
-                return nil
-            }
-        }
-
-        package init(from decoder: any Decoder) throws {
-            guard let task = ClockedTask(try decoder.singleValueContainer().decode(String.self)) else {
-                throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "not a task"))
-            }
-            self = task
-        }
-
-        package func encode(to encoder: any Encoder) throws {
-            var container = encoder.singleValueContainer()
-            try container.encode(description)
-        }
     }
 }
 

@@ -52,7 +52,7 @@ package enum ReadTables {
     private static func putHead(
         _ summary: CaseSummary, _ rows: CaseRows, isNew: Bool, in session: any SQLSession
     ) throws(StoreError) {
-        let due = summary.tasks.compactMap(\.deadline).map(\.due).min()
+        let due = summary.tasks.compactMap(\.deadline?.runsTo).min()
         let values: [SQLValue] = [
             .text(summary.body.text), .text(summary.number), .text(summary.stage), .flag(summary.isOpen),
             .text(summary.openedOn.description), .text(orNull: due?.description), .flag(summary.isRestricted),
@@ -84,7 +84,7 @@ package enum ReadTables {
         _ summary: CaseSummary, _ rows: CaseRows, replacing old: CaseSummary?, in session: any SQLSession
     ) throws(StoreError) {
         func keys(_ summary: CaseSummary) -> [(sort: String, key: String)] {
-            let due = summary.tasks.compactMap(\.deadline).map(\.due).min()
+            let due = summary.tasks.compactMap(\.deadline?.runsTo).min()
             return [("opened", summary.openedOn.description), ("due", due?.description ?? "9999-12-31")]
         }
         if let old {
@@ -161,8 +161,8 @@ package enum ReadTables {
                 """,
                 [
                     .text(rows.stream.id), .text(task.act), .text(task.part), .text(rows.stream.mechanism),
-                    .text(summary.body.text), .text(owner.kind), .text(owner.name), owner.rank,
-                    .text(task.deadline?.due.description ?? "9999-12-31"),
+                    .text((task.body ?? summary.body).text), .text(owner.kind), .text(owner.name), owner.rank,
+                    .text(task.deadline?.runsTo?.description ?? "9999-12-31"),
                     .flag(task.deadline?.isProvisional ?? false), .text(rule),
                 ])
         }

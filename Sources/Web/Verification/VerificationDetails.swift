@@ -21,16 +21,8 @@ struct VerificationDetails: VerificationWording {
                 fact("method", label("method.\(event.opening.method.rawValue)")),
                 lines("items", event.opening.items.map { item($0.key) }), fact("deadline", on: event.deadline?.due),
             ]
-        case .officersAssigned(let event): [fact("officers", joined(names.staff(event.officers)))]
-        case .recused(let event): [fact("staff", names.staff(event.staff)), fact("ground", option(event.ground))]
-        case .recusalRequested(let event): [fact("ground", option(event.ground))]
-        case .recusalLifted(let event): [fact("staff", names.staff(event.staff)), fact("reason", event.reason)]
-        case .handedOver(let event):
-            [
-                fact("from", names.staff(event.from)), fact("to", names.staff(event.to)), fact("reason", event.reason),
-            ]
-        case .deadlineExtended(let event):
-            [fact("task", task(event.task)), fact("due.after", on: event.to), fact("reason", event.reason)]
+        case .handling(let event):
+            HandlingDetails(mechanism: Verification.mechanism, names: names, language: language).facts(of: event)
         case .planRecorded, .sentToQualityGate, .paperConfirmed: []
         case .evidenceAdded(let event):
             [

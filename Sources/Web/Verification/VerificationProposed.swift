@@ -20,13 +20,7 @@ extension Verification {
         case "sendInquiry": values["to"] = matter.onlySubject
         case "recordInquiryAnswer":
             values["subject"] = matter.openInquiries.first.map { .text("\($0.subject)") }
-        case "assign": values["officers"] = matter.officersNow
-        case "recuse":
-            if let asked = matter.recusals.first(where: { $0.standing == .requested }) {
-                values["staff"] = .text(asked.staff.text)
-                values["ground"] = asked.ground.map { .text($0.rawValue) }
-            }
-        default: break
+        default: return .object(HandlingProposed.values(for: verb, in: matter.frame))
         }
         return .object(values)
     }

@@ -16,8 +16,7 @@ extension Verification: CaseView {
         return [sheet.items, sheet.about]
             + [
                 sheet.findings, sheet.way, sheet.evidence, sheet.plan, sheet.inquiries, sheet.statements, sheet.returns,
-                sheet.people, sheet.extensions,
-            ].compactMap { $0 }
+            ].compactMap { $0 } + HandlingSheet(of: matter, in: mechanism, names: names, language: language).sections
     }
 }
 
@@ -81,14 +80,6 @@ extension VerificationWording {
 
     /// An item in words: `1 · 缪某`.
     func item(_ key: ItemKey) -> String { "\(key.allegation) · \(names.subject(key.subject))" }
-
-    /// A task with a clock, in words.
-    func task(_ task: Verification.ClockedTask) -> String {
-        switch task {
-        case .conclude: label("task.conclude")
-        case .inquiry(let subject): label("task.inquiry", names.subject(subject))
-        }
-    }
 
     /// A step of the approval, in words.
     func step(_ step: ApprovalStep) -> String {

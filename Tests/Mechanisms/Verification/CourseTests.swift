@@ -34,22 +34,21 @@ struct CourseTests {
     @Test("an officer's own recusal takes effect at once and brings findings back")
     func requestedRecusal() throws {
         var play = try Play(.submitted)
-        try play.act(.requestRecusal(ground: .nearRelative), by: "an")
+        try play.act(.handling(.requestRecusal(ground: .nearRelative)), by: "an")
         let an = Sample.staff("an")
         #expect(play.matter?.frame.recused.contains(an) == true)
         #expect(play.matter?.frame.officers == [Sample.staff("bai")])
         #expect(play.matter?.stage == .gathering)
         #expect(play.matter?.returns.last?.kind == .recusal)
-        #expect(try play.act(.requestRecusal(ground: .nearRelative), by: "an").isEmpty)
+        #expect(try play.act(.handling(.requestRecusal(ground: .nearRelative)), by: "an").isEmpty)
 
         var lifted = play
-        try lifted.act(.liftRecusal(staff: an, reason: "并非近亲属"), by: "wang")
+        try lifted.act(.handling(.liftRecusal(staff: an, reason: "并非近亲属")), by: "wang")
         #expect(lifted.matter?.frame.recused.contains(an) == false)
         #expect(lifted.matter?.frame.officers.contains(an) == false)
 
-        try play.act(.recuse(staff: an, ground: .nearRelative), by: "wang")
-        #expect(play.refusal(.liftRecusal(staff: an, reason: "并非近亲属"), by: "wang") == .noRecusalRequested)
-        #expect(try play.act(.recuse(staff: an, ground: .nearRelative), by: "wang").isEmpty)
+        try play.act(.handling(.recuse(staff: an, ground: .nearRelative)), by: "wang")
+        #expect(try play.act(.handling(.recuse(staff: an, ground: .nearRelative)), by: "wang").isEmpty)
     }
 
     @Test("a recusal from a linked case is never refused, decides nothing here, and goes as it came")
@@ -57,32 +56,33 @@ struct CourseTests {
         let an = Sample.staff("an")
         for reached in Reached.allCases {
             var play = try Play(reached)
-            try play.act(.recuse(staff: an, ground: .witness), by: "system", on: Sample.today.adding(days: -9))
+            try play.act(
+                .handling(.recuse(staff: an, ground: .witness)), by: "system", on: Sample.today.adding(days: -9))
             #expect(play.matter?.frame.recused.contains(an) == true)
-            #expect(try play.act(.recuse(staff: an, ground: .witness), by: "system").isEmpty)
-            try play.act(.liftRecusal(staff: an, reason: ""), by: "system")
+            #expect(try play.act(.handling(.recuse(staff: an, ground: .witness)), by: "system").isEmpty)
+            try play.act(.handling(.liftRecusal(staff: an, reason: "")), by: "system")
             #expect(play.matter?.frame.recused.contains(an) == false)
-            #expect(try play.act(.liftRecusal(staff: an, reason: ""), by: "system").isEmpty)
+            #expect(try play.act(.handling(.liftRecusal(staff: an, reason: "")), by: "system").isEmpty)
         }
         var play = try Play(.assigned)
-        try play.act(.requestRecusal(ground: .witness), by: "an")
-        #expect(try play.act(.recuse(staff: an, ground: .witness), by: "system").isEmpty)
-        #expect(play.matter?.recusals.last?.standing == .requested)
+        try play.act(.handling(.requestRecusal(ground: .witness)), by: "an")
+        #expect(try play.act(.handling(.recuse(staff: an, ground: .witness)), by: "system").isEmpty)
+        #expect(play.matter?.frame.recusals.last?.standing == .requested)
     }
 
     @Test("the recusal of somebody without a part in the findings leaves them on their way")
     func unrelatedRecusal() throws {
         var play = try Play(.submitted)
-        try play.act(.recuse(staff: Sample.staff("zhou"), ground: .interest), by: "wang")
+        try play.act(.handling(.recuse(staff: Sample.staff("zhou"), ground: .interest)), by: "wang")
         #expect(play.matter?.stage.name == "submitted")
-        try play.act(.recuse(staff: Sample.staff("shen"), ground: .interest), by: "wang")
+        try play.act(.handling(.recuse(staff: Sample.staff("shen"), ground: .interest)), by: "wang")
         #expect(play.matter?.stage == .gathering)
     }
 
     @Test("only the higher Body recuses the head")
     func headRecused() throws {
         var play = try Play(.assigned)
-        try play.act(.recuse(staff: Sample.staff("wang"), ground: .interest), by: "yang", of: Sample.yueyang)
+        try play.act(.handling(.recuse(staff: Sample.staff("wang"), ground: .interest)), by: "yang", of: Sample.yueyang)
         #expect(play.matter?.frame.recused.contains(Sample.staff("wang")) == true)
     }
 
@@ -119,11 +119,12 @@ struct CourseTests {
         let inquiry = try #require(play.matter?.openInquiries.first)
         #expect(inquiry.deadline?.due == play.calendar.day(15, workdaysAfter: Sample.today).day)
         let later = Sample.today.adding(days: 60)
-        let extend = Verification.Command.extendDeadline(task: .inquiry(Case.miao), to: later, reason: "住院")
+        let extend = Verification.Command.handling(
+            .extendDeadline(clock: Verification.clock(ofInquiryTo: Case.miao), to: later, reason: "住院"))
         try play.act(extend, by: "lei")
         #expect(play.matter?.openInquiries.first?.deadline?.due == later)
         #expect(try play.act(extend, by: "lei").isEmpty)
-        #expect(play.matter?.extensions.first?.from == inquiry.deadline?.due)
+        #expect(play.matter?.frame.clockChanges.first?.from == inquiry.deadline?.due)
     }
 
     @Test("a letter answered and not believed may be followed by another; only a believed answer carries a finding")
@@ -171,7 +172,8 @@ struct CourseTests {
     @Test("an officer's part moves on; who held it is still a handler")
     func handOver() throws {
         var play = try Play(.gathering)
-        let move = Verification.Command.handOver(from: Sample.staff("an"), to: Sample.staff("chu"), reason: "调离")
+        let move = Verification.Command.handling(
+            .handOver(from: Sample.staff("an"), to: Sample.staff("chu"), reason: "调离"))
         try play.act(move, by: "allotter")
         #expect(try play.act(move, by: "allotter").isEmpty)
         #expect(play.matter?.frame.officers == Set(Case.staff("bai", "chu")))
@@ -179,13 +181,5 @@ struct CourseTests {
         try play.act(Case.evidence("此前所取"), by: "chu")
         try play.act(.proposeFindings(Case.findings), by: "chu")
         #expect(play.refusal(.passQualityGate(opinion: "可"), by: "an") == .reviewerMustNotBeHandler)
-    }
-
-    @Test("a task with a clock reads back as it is written")
-    func clockedTask() {
-        for task in [Verification.ClockedTask.conclude, .inquiry(Case.miao), .inquiry(Case.bureau)] {
-            #expect(Verification.ClockedTask(task.description) == task)
-        }
-        #expect(Verification.ClockedTask("inquiry/nobody") == nil)
     }
 }

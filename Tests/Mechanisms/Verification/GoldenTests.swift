@@ -11,12 +11,6 @@ struct GoldenTests {
     static let events: [Verification.Event] = [
         .opened(
             .init(number: "屈纪核〔2026〕1号", opening: Case.opening(), deadline: deadline)),
-        .officersAssigned(.init(officers: Case.staff("an", "bai"))),
-        .recused(.init(staff: Sample.staff("an"), ground: .nearRelative)),
-        .recusalRequested(.init(ground: .witness)),
-        .recusalLifted(.init(staff: Sample.staff("an"), reason: "并非近亲属")),
-        .handedOver(.init(from: Sample.staff("an"), to: Sample.staff("chu"), reason: "调离")),
-        .deadlineExtended(.init(task: .inquiry(Case.miao), to: Sample.today, reason: "住院")),
         .planRecorded(.init(text: "先查账,再谈话")),
         .evidenceAdded(
             .init(

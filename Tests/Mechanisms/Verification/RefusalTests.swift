@@ -44,7 +44,10 @@ struct RefusalTests {
     func complete() throws {
         let rows = Self.opening + Self.everyAct + Self.staffing + Self.gathering + Self.findings + Self.review
         var codes: [String] = []
-        for code in rows.map(\.refusal.code) where !codes.contains(code) { codes.append(code) }
+        for refusal in rows.map(\.refusal) {
+            if case .handling = refusal { continue }
+            if !codes.contains(refusal.code) { codes.append(refusal.code) }
+        }
         #expect(try codes == Source.refusals())
     }
 
@@ -62,7 +65,9 @@ struct RefusalTests {
     static let propose = Verification.Command.proposeFindings(Case.findings)
 
     static let opening: [Try] = [
-        Try(at: nil, command: .assign(officers: Case.staff("an", "bai")), by: "allotter", refusal: .notOpened),
+        Try(
+            at: nil, command: .handling(.assign(officers: Case.staff("an", "bai"))), by: "allotter", refusal: .notOpened
+        ),
         Try(at: nil, command: .open(Case.opening()), by: "an", refusal: .onlyTheSystemOpens),
         Try(at: nil, command: .open(Case.opening(items: [])), by: "system", refusal: .nothingToVerify),
         Try(
@@ -74,78 +79,95 @@ struct RefusalTests {
     ]
 
     static let everyAct: [Try] = [
-        Try(at: .opened, command: .assign(officers: []), by: "portal", refusal: .actorNotStaff),
-        Try(at: .opened, command: .assign(officers: []), by: "allotter", refusal: .occurredInFuture, on: tomorrow),
+        Try(at: .opened, command: .handling(.assign(officers: [])), by: "portal", refusal: .handling(.actorNotStaff)),
         Try(
-            at: .opened, command: .assign(officers: []), by: "allotter", refusal: .occurredBeforeOpening,
+            at: .opened, command: .handling(.assign(officers: [])), by: "allotter",
+            refusal: .handling(.occurredInFuture), on: tomorrow),
+        Try(
+            at: .opened, command: .handling(.assign(officers: [])), by: "allotter",
+            refusal: .handling(.occurredBeforeOpening),
             on: yesterday),
-        Try(at: .opened, command: .assign(officers: []), by: "ou", refusal: .actorRecused),
+        Try(at: .opened, command: .handling(.assign(officers: [])), by: "ou", refusal: .handling(.actorRecused)),
         Try(
-            at: .opened, command: .assign(officers: []), by: "allotter", refusal: .actorRecused, onBehalfOf: "ou"),
+            at: .opened, command: .handling(.assign(officers: [])), by: "allotter", refusal: .handling(.actorRecused),
+            onBehalfOf: "ou"),
         Try(
-            at: .concluded, command: .assign(officers: Case.staff("an", "bai")), by: "allotter",
+            at: .concluded, command: .handling(.assign(officers: Case.staff("an", "bai"))), by: "allotter",
             refusal: .alreadyConcluded),
         Try(at: .concluded, command: .recordPlan(text: "补"), by: "an", refusal: .alreadyConcluded),
         Try(at: .concluded, command: propose, by: "an", refusal: .alreadyConcluded),
         Try(at: .concluded, command: .passQualityGate(opinion: "可"), by: "shen", refusal: .alreadyConcluded),
         Try(at: .concluded, command: .reject(reason: "迟"), by: "zhao", refusal: .alreadyConcluded),
-        Try(at: .assigned, command: .recordPlan(text: " \n"), by: "an", refusal: .textMissing(field: "text")),
-        Try(at: .submitted, command: .sendBack(reason: ""), by: "lei", refusal: .textMissing(field: "reason")),
+        Try(
+            at: .assigned, command: .recordPlan(text: " \n"), by: "an",
+            refusal: .handling(.textMissing(field: "text"))),
+        Try(
+            at: .submitted, command: .sendBack(reason: ""), by: "lei", refusal: .handling(.textMissing(field: "reason"))
+        ),
         Try(
             at: .submitted, command: .approve(opinion: " ", paper: nil), by: "lei",
-            refusal: .textMissing(field: "opinion")),
+            refusal: .handling(.textMissing(field: "opinion"))),
     ]
 
     static let staffing: [Try] = [
         Try(
-            at: .qualityGate, command: .assign(officers: Case.staff("an", "chu")), by: "allotter",
+            at: .qualityGate, command: .handling(.assign(officers: Case.staff("an", "chu"))), by: "allotter",
             refusal: .notBeforeApproval),
         Try(
-            at: .opened, command: .assign(officers: Case.staff("an", "an")), by: "allotter",
-            refusal: .atLeastTwoOfficers),
+            at: .opened, command: .handling(.assign(officers: Case.staff("an", "an"))), by: "allotter",
+            refusal: .handling(.atLeastTwoOfficers)),
         Try(
-            at: .opened, command: .assign(officers: Case.staff("an", "ou")), by: "allotter",
-            refusal: .officerRecused(Sample.staff("ou"))),
+            at: .opened, command: .handling(.assign(officers: Case.staff("an", "ou"))), by: "allotter",
+            refusal: .handling(.officerRecused(Sample.staff("ou")))),
         Try(
-            at: .opened, command: .assign(officers: Case.staff("an", "qin")), by: "allotter",
-            refusal: .officerConflicted(Sample.staff("qin"))),
+            at: .opened, command: .handling(.assign(officers: Case.staff("an", "qin"))), by: "allotter",
+            refusal: .handling(.officerConflicted(Sample.staff("qin")))),
         Try(
-            at: .assigned, command: Case.evidence(), by: "an", refusal: .officerConflicted(Sample.staff("an")),
-            after: { $0.facts = Verification.Facts(conflicted: [Sample.staff("an")]) }),
+            at: .assigned, command: Case.evidence(), by: "an",
+            refusal: .handling(.officerConflicted(Sample.staff("an"))),
+            after: { $0.facts = Verification.Facts(handling: .init(conflicted: [Sample.staff("an")])) }),
         Try(
-            at: .qualityGate, command: .assign(officers: Case.staff("an", "shen")), by: "allotter",
-            refusal: .officerHasReviewed(Sample.staff("shen")),
+            at: .qualityGate, command: .handling(.assign(officers: Case.staff("an", "shen"))), by: "allotter",
+            refusal: .handling(.officerHasJudged(Sample.staff("shen"))),
             after: { try $0.act(.failQualityGate(reason: "补证"), by: "shen") }),
         Try(
-            at: .submitted, command: .handOver(from: Sample.staff("an"), to: Sample.staff("shen"), reason: "调离"),
-            by: "allotter", refusal: .officerHasReviewed(Sample.staff("shen"))),
+            at: .submitted,
+            command: .handling(.handOver(from: Sample.staff("an"), to: Sample.staff("shen"), reason: "调离")),
+            by: "allotter", refusal: .handling(.officerHasJudged(Sample.staff("shen")))),
         Try(
-            at: .assigned, command: .assign(officers: Case.staff("bai", "an")), by: "other",
-            refusal: .officersUnchanged),
+            at: .assigned, command: .handling(.assign(officers: Case.staff("bai", "an"))), by: "other",
+            refusal: .handling(.officersUnchanged)),
         Try(
-            at: .assigned, command: .recuse(staff: Sample.staff("wang"), ground: .interest), by: "wang",
-            refusal: .ownRecusalIsRequested),
+            at: .assigned, command: .handling(.recuse(staff: Sample.staff("wang"), ground: .interest)), by: "wang",
+            refusal: .handling(.ownRecusalIsRequested)),
         Try(
-            at: .assigned, command: .recuse(staff: Sample.staff("wang"), ground: .interest), by: "lei",
-            refusal: .headRecusedByHigherBody),
+            at: .assigned, command: .handling(.recuse(staff: Sample.staff("wang"), ground: .interest)), by: "lei",
+            refusal: .handling(.headRecusedByHigherBody)),
         Try(
-            at: .assigned, command: .liftRecusal(staff: Sample.staff("ou"), reason: "无关"), by: "wang",
-            refusal: .noRecusalRequested),
+            at: .assigned, command: .handling(.liftRecusal(staff: Sample.staff("ou"), reason: "无关")), by: "wang",
+            refusal: .handling(.recusalDecidedElsewhere)),
         Try(
-            at: .assigned, command: .handOver(from: Sample.staff("chu"), to: Sample.staff("du"), reason: "调离"),
-            by: "allotter", refusal: .officerNotAssigned(Sample.staff("chu"))),
+            at: .assigned,
+            command: .handling(.handOver(from: Sample.staff("chu"), to: Sample.staff("du"), reason: "调离")),
+            by: "allotter", refusal: .handling(.officerNotAssigned(Sample.staff("chu")))),
         Try(
-            at: .assigned, command: .handOver(from: Sample.staff("an"), to: Sample.staff("bai"), reason: "调离"),
-            by: "allotter", refusal: .officerAlreadyAssigned(Sample.staff("bai"))),
+            at: .assigned,
+            command: .handling(.handOver(from: Sample.staff("an"), to: Sample.staff("bai"), reason: "调离")),
+            by: "allotter", refusal: .handling(.officerAlreadyAssigned(Sample.staff("bai")))),
         Try(
-            at: .assigned, command: .extendDeadline(task: .conclude, to: tomorrow, reason: "案情复杂"), by: "an",
-            refusal: .handlerMustNotExtend),
+            at: .assigned,
+            command: .handling(.extendDeadline(clock: Verification.wholeClock, to: tomorrow, reason: "案情复杂")), by: "an",
+            refusal: .handling(.handlerMustNotExtend)),
         Try(
-            at: .assigned, command: .extendDeadline(task: .conclude, to: tomorrow, reason: "案情复杂"), by: "lei",
-            refusal: .noSuchDeadline),
+            at: .assigned,
+            command: .handling(.extendDeadline(clock: Verification.wholeClock, to: tomorrow, reason: "案情复杂")),
+            by: "lei",
+            refusal: .handling(.noSuchDeadline)),
         Try(
-            at: .assigned, command: .extendDeadline(task: .conclude, to: tomorrow, reason: "案情复杂"), by: "lei",
-            refusal: .extensionNotLater, rules: Case.rules(limit: 30)),
+            at: .assigned,
+            command: .handling(.extendDeadline(clock: Verification.wholeClock, to: tomorrow, reason: "案情复杂")),
+            by: "lei",
+            refusal: .handling(.extensionNotLater), rules: Case.rules(limit: 30)),
     ]
 
     static let gathering: [Try] = [
@@ -197,7 +219,7 @@ struct RefusalTests {
             at: nil, command: answer, by: "an", refusal: .answerBeforeInquiry, on: yesterday,
             after: {
                 try $0.act(.open(Case.opening()), by: "system", on: yesterday)
-                try $0.act(.assign(officers: Case.staff("an", "bai")), by: "allotter", on: yesterday)
+                try $0.act(.handling(.assign(officers: Case.staff("an", "bai"))), by: "allotter", on: yesterday)
                 try $0.act(.sendInquiry(to: Case.miao, exposureChecked: true), by: "an")
             }),
         Try(
@@ -232,10 +254,10 @@ struct RefusalTests {
             refusal: .itemUnknown(Case.unknown)),
         Try(
             at: .gathering, command: proposing(Case.finding(Case.first, reasons: "")), by: "an",
-            refusal: .textMissing(field: "reasons")),
+            refusal: .handling(.textMissing(field: "reasons"))),
         Try(
             at: .gathering, command: proposing(Case.finding(Case.first, wording: " ")), by: "an",
-            refusal: .textMissing(field: "shortWording")),
+            refusal: .handling(.textMissing(field: "shortWording"))),
         Try(
             at: .gathering,
             command: proposing(Case.finding(Case.first, wording: String(repeating: "字", count: 61))), by: "an",
@@ -254,7 +276,7 @@ struct RefusalTests {
             at: nil, command: propose, by: "an", refusal: .findingBeforeEvidence(1), on: yesterday,
             after: {
                 try $0.act(.open(Case.opening()), by: "system", on: yesterday)
-                try $0.act(.assign(officers: Case.staff("an", "bai")), by: "allotter", on: yesterday)
+                try $0.act(.handling(.assign(officers: Case.staff("an", "bai"))), by: "allotter", on: yesterday)
                 try $0.act(Case.evidence(), by: "an")
             }),
         Try(
@@ -275,12 +297,12 @@ struct RefusalTests {
             refusal: .subjectNotHeard(Case.first)),
         Try(
             at: .gathering, command: propose, by: "an", refusal: .twoOfficersMustTakePart,
-            after: { try $0.act(.recuse(staff: Sample.staff("bai"), ground: .interest), by: "system") }),
+            after: { try $0.act(.handling(.recuse(staff: Sample.staff("bai"), ground: .interest)), by: "system") }),
         Try(
             at: .gathering, command: propose, by: "an", refusal: .twoOfficersMustTakePart,
             after: {
-                try $0.act(.recuse(staff: Sample.staff("bai"), ground: .interest), by: "system")
-                try $0.act(.assign(officers: Case.staff("an", "chu")), by: "allotter")
+                try $0.act(.handling(.recuse(staff: Sample.staff("bai"), ground: .interest)), by: "system")
+                try $0.act(.handling(.assign(officers: Case.staff("an", "chu"))), by: "allotter")
             }),
         Try(
             at: .submitted, command: propose, by: "bai", refusal: .rejectedFindingsUnchanged,
@@ -290,7 +312,7 @@ struct RefusalTests {
     /// A case opened yesterday whose findings were proposed today.
     @Sendable static func openedYesterday(_ play: inout Play) throws {
         try play.act(.open(Case.opening()), by: "system", on: yesterday)
-        try play.act(.assign(officers: Case.staff("an", "bai")), by: "allotter", on: yesterday)
+        try play.act(.handling(.assign(officers: Case.staff("an", "bai"))), by: "allotter", on: yesterday)
         try play.act(Case.evidence(), by: "an", on: yesterday)
         try play.act(propose, by: "an")
     }
@@ -340,7 +362,8 @@ struct RefusalTests {
             at: .submitted, command: approve, by: "chu", refusal: .approverMustNotBeHandler,
             after: {
                 try $0.act(
-                    .handOver(from: Sample.staff("bai"), to: Sample.staff("chu"), reason: "调离"), by: "allotter")
+                    .handling(.handOver(from: Sample.staff("bai"), to: Sample.staff("chu"), reason: "调离")),
+                    by: "allotter")
             }),
         Try(at: .submitted, command: approve, by: "shen", refusal: .approverMustNotBeReviewer),
         Try(

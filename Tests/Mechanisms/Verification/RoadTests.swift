@@ -11,7 +11,7 @@ struct RoadTests {
         var play = try Play(.opened)
         #expect(play.matter?.stage == .opened)
         #expect(play.matter?.frame.recused == [Sample.staff("ou")])
-        try play.act(.assign(officers: Case.staff("bai", "an")), by: "allotter")
+        try play.act(.handling(.assign(officers: Case.staff("bai", "an"))), by: "allotter")
         #expect(play.matter?.stage == .assigned)
         try play.act(.recordPlan(text: "先查账,再谈话"), by: "an")
         #expect(play.matter?.stage == .gathering)

@@ -72,10 +72,12 @@ extension Scenario where M == Verification {
     /// A play brought so far, by an and bai (officers), shen (review office) and lei (leader).
     init(_ reached: Reached, rules: RulesInForce = Case.rules(), method: Verification.Method = .talkOrInquiry) throws {
         self.init(
-            rules: rules, facts: Verification.Facts(conflicted: [Sample.staff("qin")], heads: [Sample.staff("wang")]))
+            rules: rules,
+            facts: Verification.Facts(
+                handling: .init(conflicted: [Sample.staff("qin")], heads: [Sample.staff("wang")])))
         try act(.open(Case.opening(method)), by: "system")
         if reached == .opened { return }
-        try act(.assign(officers: Case.staff("an", "bai")), by: "allotter")
+        try act(.handling(.assign(officers: Case.staff("an", "bai"))), by: "allotter")
         if reached == .assigned { return }
         try act(Case.evidence(), by: "an")
         if reached == .gathering { return }

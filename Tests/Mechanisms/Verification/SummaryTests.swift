@@ -63,12 +63,12 @@ struct SummaryTests {
     func otherTasks() throws {
         var play = try Play(.gathering)
         try play.act(.sendInquiry(to: Case.miao, exposureChecked: true), by: "an")
-        try play.act(.requestRecusal(ground: .interest), by: "an")
+        try play.act(.handling(.requestRecusal(ground: .interest)), by: "an")
         let tasks = try #require(Verification.summary(play.state)?.tasks)
         #expect(
             tasks.map { "\($0.act) \($0.part)" } == [
                 "verification.proposeFindings ", "verification.recordInquiryAnswer inquiry:1", "verification.assign ",
-                "verification.recuse recusal:2",
+                "verification.recuse staff:an",
             ])
         #expect(tasks[1].deadline?.rule.parameter == Case.clock)
         #expect(tasks[3].owner == .role(.head, nil))

@@ -52,11 +52,11 @@ struct Walk<M: Decider> where M.State: Hashable {
 struct WalkTests {
     static let commands: [Verification.Command] = [
         .open(Case.opening()),
-        .assign(officers: Case.staff("an", "bai")), .assign(officers: Case.staff("an", "lei")),
-        .recuse(staff: Sample.staff("bai"), ground: .interest), .requestRecusal(ground: .witness),
-        .liftRecusal(staff: Sample.staff("an"), reason: "无关"),
-        .handOver(from: Sample.staff("an"), to: Sample.staff("lei"), reason: "调离"),
-        .extendDeadline(task: .conclude, to: Sample.today.adding(days: 90), reason: "复杂"),
+        .handling(.assign(officers: Case.staff("an", "bai"))), .handling(.assign(officers: Case.staff("an", "lei"))),
+        .handling(.recuse(staff: Sample.staff("bai"), ground: .interest)), .handling(.requestRecusal(ground: .witness)),
+        .handling(.liftRecusal(staff: Sample.staff("an"), reason: "无关")),
+        .handling(.handOver(from: Sample.staff("an"), to: Sample.staff("lei"), reason: "调离")),
+        .handling(.extendDeadline(clock: Verification.wholeClock, to: Sample.today.adding(days: 90), reason: "复杂")),
         Case.evidence(), .withdrawEvidence(number: 1, reason: "来源不明"),
         .sendInquiry(to: Case.miao, exposureChecked: true),
         .recordInquiryAnswer(subject: Case.miao, endorsedByPartySecretary: true, accepted: true, text: "没有"),
@@ -81,7 +81,7 @@ struct WalkTests {
     private func hold(_ play: Play) throws {
         let matter = try #require(play.matter)
         #expect(matter.frame.officers.isDisjoint(with: matter.frame.recused))
-        #expect(matter.handlers.isSuperset(of: matter.frame.officers))
+        #expect(matter.hands.isSuperset(of: matter.frame.officers))
         #expect(try Verification.replay(play.history) == play.state)
         let summary = try #require(Verification.summary(play.state))
         if case .submitted = matter.stage {
@@ -96,9 +96,9 @@ struct WalkTests {
         }
         let approvers = Set(conclusion.round.given.map(\.approver))
         #expect(approvers.count == conclusion.round.chain.count)
-        #expect(approvers.isDisjoint(with: matter.handlers.union([conclusion.proposal.proposer])))
+        #expect(approvers.isDisjoint(with: matter.hands.union([conclusion.proposal.proposer])))
         let review = try #require(conclusion.proposal.review)
-        #expect(!matter.handlers.contains(review.by) && !approvers.contains(review.by))
+        #expect(!matter.hands.contains(review.by) && !approvers.contains(review.by))
         #expect(conclusion.findings.map(\.key) == matter.items.map(\.key).sorted())
         for finding in conclusion.proposal.findings {
             let isAnswered = matter.inquiries.contains {

@@ -68,7 +68,7 @@ struct Road: Sendable {
         }
         cases.verification = try await verification(of: report)
         let verification = try #require(cases.verification)
-        try await world.act("verification.assign", by: "x.head", on: verification, ["officers": all])
+        try await assign(all, beside: officers, "verification", verification)
         try await world.act("verification.addEvidence", by: "x.first", on: verification, Self.evidence(names))
         guard stop >= .findingsSubmitted else { return cases }
         try await world.act(
@@ -81,6 +81,17 @@ struct Road: Sendable {
         guard stop >= .clarificationSubmitted, let clarification = cases.clarification else { return cases }
         try await clarify(clarification, names, to: stop)
         return cases
+    }
+
+    /// Assigns the Body's own, and borrows the others.
+    private func assign(_ all: FormValue, beside others: [String], _ mechanism: String, _ id: CaseId) async throws {
+        let isOwn = { (name: String) in name.hasPrefix("own.") || name.hasPrefix("x.") }
+        let own = FormValue.texts(all.values.compactMap(\.text).filter(isOwn))
+        try await world.act("\(mechanism).assign", by: "x.head", on: id, ["officers": own])
+        let lent = others.filter { !isOwn($0) }
+        guard !lent.isEmpty else { return }
+        try await world.act(
+            "\(mechanism).lend", by: "x.head", on: id, ["officers": .texts(lent), "reason": "片区协作"])
     }
 
     private func clarify(_ id: CaseId, _ names: [String], to stop: Stop) async throws {

@@ -127,7 +127,7 @@ struct VerificationViewTests {
 
     static func gathered(rules: RulesInForce = rules()) throws -> Scenario<Verification> {
         var play = try opened(rules: rules)
-        try play.act(.assign(officers: [Kit.staff("an"), Kit.staff("bai")]), by: "allotter")
+        try play.act(.handling(.assign(officers: [Kit.staff("an"), Kit.staff("bai")])), by: "allotter")
         try play.act(evidence("合同与付款一致", items: [first, second]), by: "an")
         if rules.parameters.isEmpty { try play.act(statement, by: "an") }
         return play
@@ -138,7 +138,7 @@ struct VerificationViewTests {
         let paper = PaperApproval(
             approver: Kit.staff("wang"), signedOn: Kit.today, scan: Kit.sealed("secret-paper"))
         let acts: [(Verification.Command, String)] = [
-            (.assign(officers: [Kit.staff("an"), Kit.staff("bai")]), "allotter"),
+            (.handling(.assign(officers: [Kit.staff("an"), Kit.staff("bai")])), "allotter"),
             (.recordPlan(text: "先查账，再谈话"), "an"),
             (evidence("合同与付款一致", items: [first, second]), "an"),
             (.sendInquiry(to: miao, exposureChecked: true), "an"),

@@ -18,21 +18,10 @@ extension Words {
             "本次核查已按其他问题或者其他方式开启，以原开启为准。请核对检举控告的处置意见。",
             "It was opened for other items or by another method, and that opening stands. Check the report's "
                 + "disposal."),
-        "refusal.verification.actorNotStaff": Word(
-            "此项只能由工作人员办理。请由工作人员登录后办理。", "Only a member of staff does this. Let one sign in and do it."),
-        "refusal.verification.occurredInFuture": Word(
-            "办理日期晚于今天，未能办理。请填写实际办理之日。", "The date lies after today. Enter the day it was really done."),
-        "refusal.verification.occurredBeforeOpening": Word(
-            "办理日期早于核查开启之日。请核对日期。", "The date lies before the verification was opened. Check the date."),
-        "refusal.verification.actorRecused": Word(
-            "您或者您所代行职责的人应当回避本次核查。请由其他人员办理。",
-            "You, or the person you stand in for, is recused from this verification. Somebody else must act."),
         "refusal.verification.alreadyConcluded": Word(
             "认定已经批准，核查已经结束。有新证据的，请在检举控告中登记，影响原结论的提请重启。",
             "The findings were approved and the verification is over. Record new evidence with the report, and propose "
                 + "to reopen it if the result changes."),
-        "refusal.verification.textMissing": Word(
-            "有必填的文字为空。请写明理由、意见或者情况后再办理。", "A reason, opinion or account is blank. Write it."),
     ].merging(verificationStaffingRefusals) { first, _ in first }
         .merging(verificationGatheringRefusals) { first, _ in first }
         .merging(verificationFindingRefusals) { first, _ in first }
@@ -43,44 +32,7 @@ extension Words {
         "refusal.verification.notBeforeApproval": Word(
             "认定意见正在审理或者审批，不能整体更换承办人。请移交其中一人的承办工作，或者待认定意见退回后办理。",
             "Findings are on their way, and officers are not changed under them. Hand one officer's part over, or wait "
-                + "until the findings come back."),
-        "refusal.verification.atLeastTwoOfficers": Word(
-            "承办人少于两名。请至少确定两名不同人员。", "At least two different officers are needed. Name them."),
-        "refusal.verification.officerRecused": Word(
-            "所选人员应当回避本次核查。请另选他人。", "The officer is recused from this verification. Choose another."),
-        "refusal.verification.officerConflicted": Word(
-            "承办人与本次核查的有关人员存在亲属或者利害关系。请另选他人；已在承办的，请申请本人回避。",
-            "An officer declared a relation or interest with somebody concerned. Choose another; one who is on the "
-                + "case already asks for the own recusal."),
-        "refusal.verification.officerHasReviewed": Word(
-            "所选人员审理或者审批过本次核查的认定，不能再承办。请另选他人。",
-            "The person has reviewed or approved findings of this verification and may not handle it. Choose another."),
-        "refusal.verification.officersUnchanged": Word(
-            "所选人员就是目前的承办人，无需再次确定。请核对人员。", "These officers are named already. Check whom you chose."),
-        "refusal.verification.ownRecusalIsRequested": Word(
-            "不能决定本人的回避。请申请本人回避，提出后即时生效。",
-            "Nobody decides the own recusal. Ask for it; it takes effect at once."),
-        "refusal.verification.headRecusedByHigherBody": Word(
-            "主要负责人的回避由上一级机关决定。请报上一级机关。",
-            "The next higher Body decides on the head's recusal. Put it to that Body."),
-        "refusal.verification.noRecusalRequested": Word(
-            "该人员没有尚未决定的回避申请，不能解除。请核对人员。",
-            "The person has no recusal asked for and still undecided, so nothing can be lifted. Check whom you chose."),
-        "refusal.verification.officerNotAssigned": Word(
-            "移出人不是本次核查的承办人。请从承办人中选择。",
-            "The person who hands over is not an officer of this verification. Choose one of the officers."),
-        "refusal.verification.officerAlreadyAssigned": Word(
-            "接手人已经是本次核查的承办人。请另选他人。",
-            "The person who takes over is an officer of it already. Choose another."),
-        "refusal.verification.handlerMustNotExtend": Word(
-            "承办或者承办过本次核查的人员不能延长期限。请由未参与承办的领导办理。",
-            "Whoever handles or handled the verification does not move its deadlines. A leader who does not handle it "
-                + "must."),
-        "refusal.verification.noSuchDeadline": Word(
-            "该事项没有期限，或者函询已经答复。请核对所选期限事项。",
-            "No rule in force sets this deadline, or the letter has been answered. Check the deadline you chose."),
-        "refusal.verification.extensionNotLater": Word(
-            "新的期限应当晚于原期限。请修改日期。", "The new date must lie after the one it replaces. Change it."),
+                + "until the findings come back.")
     ]
 
     /// Gathering evidence, letters and statements.

@@ -27,12 +27,6 @@ extension Words {
         "act.verification.sendBack": Word("退回修改", "Send back"),
         "act.verification.reject": Word("不同意", "Reject"),
         "act.verification.confirmPaper": Word("确认本人的纸质审批", "Confirm your approval on paper"),
-        "act.verification.assign": Word("确定承办人", "Assign officers"),
-        "act.verification.handOver": Word("移交承办工作", "Hand work over"),
-        "act.verification.recuse": Word("决定回避", "Decide a recusal"),
-        "act.verification.requestRecusal": Word("申请本人回避", "Ask for your own recusal"),
-        "act.verification.liftRecusal": Word("解除回避", "Lift a recusal"),
-        "act.verification.extendDeadline": Word("延长期限", "Extend a deadline"),
         "act.verification.withdrawEvidence.confirm": Word(
             "该证据不再作为认定依据，连同理由保留可查；撤除不能撤回，需要采用的须重新录入。",
             "It no longer carries a finding, and stays readable with the reason. This cannot be undone; to count "
@@ -60,17 +54,6 @@ extension Words {
         "act.verification.reject.confirm": Word(
             "认定意见退回承办人，未补充取证或者修改的，不能再报。",
             "The findings go back to the officers and come again only when something was added or changed."),
-        "act.verification.handOver.confirm": Word(
-            "移出人不再承办本次核查，原有记录保留其姓名，此后也不能审理或者审批。",
-            "Whoever hands over no longer handles the verification, and may not review or approve it later; earlier "
-                + "records keep the name."),
-        "act.verification.recuse.confirm": Word(
-            "被决定回避的人员即不能再看到本次核查及其关联事项；其参与的认定意见退回。",
-            "Whoever is recused will no longer see this verification and what is linked to it; findings they had a "
-                + "part in come back."),
-        "act.verification.requestRecusal.confirm": Word(
-            "提出后您即不能再看到本次核查，由主要负责人决定；您参与的认定意见退回。",
-            "You will no longer see this verification; the head decides. Findings you had a part in come back."),
     ]
 
     /// Labels of fields, and what can be chosen.
@@ -112,18 +95,6 @@ extension Words {
         "field.verification.approveOnPaper.scan": Word("签批件扫描", "Scan of the signed paper"),
         "field.verification.sendBack.reason": Word("退回理由", "Why the findings go back"),
         "field.verification.reject.reason": Word("不同意的理由", "Why the findings are rejected"),
-        "field.verification.assign.officers": Word("承办人", "Officers"),
-        "field.verification.handOver.from": Word("移出人", "From"),
-        "field.verification.handOver.to": Word("接手人", "Taken over by"),
-        "field.verification.handOver.reason": Word("移交理由", "Why it is handed over"),
-        "field.verification.recuse.staff": Word("人员", "Who"),
-        "field.verification.recuse.ground": Word("回避情形", "Ground"),
-        "field.verification.requestRecusal.ground": Word("回避情形", "Ground"),
-        "field.verification.liftRecusal.staff": Word("人员", "Who"),
-        "field.verification.liftRecusal.reason": Word("解除理由", "Why it is lifted"),
-        "field.verification.extendDeadline.task": Word("期限事项", "Deadline"),
-        "field.verification.extendDeadline.to": Word("延至", "Extended to"),
-        "field.verification.extendDeadline.reason": Word("延长理由", "Why it is extended"),
         "option.Method.talkOrInquiry": Word("谈话函询", "Talk or inquiry"),
         "option.Method.preliminaryVerification": Word("初步核实", "Preliminary verification"),
         "option.EvidenceKind.document": Word("书证", "Document"),
@@ -168,29 +139,16 @@ extension Words {
         "help.verification.proposeFindings.findings.shortWording": Word(
             "用一句话概括反映的问题；认定失实的，澄清正名只引用这句话。",
             "The allegation in one clause; it is all that a clarification may quote of it."),
-        "help.verification.assign.officers": Word(
-            "须两名以上，且没有应当回避、审理或者审批过本次核查的情形；代替原承办人。",
-            "At least two, none of whom has to keep away or has reviewed or approved here; they replace those before."),
-        "help.verification.extendDeadline.task": Word(
-            "函询的期限，在函询答复之前可以延长。", "That of a letter can be moved until it is answered."),
     ]
 
     /// What is to be done, and what was done: verb phrases after the actor's name.
     private static let verificationHappenings: [String: Word] = [
-        "task.verification.assign": Word("确定两名以上承办人", "Assign two officers or more"),
         "task.verification.proposeFindings": Word("取证并提出认定意见", "Gather evidence and propose findings"),
         "task.verification.recordInquiryAnswer": Word("录入函询答复", "Record the answer to the letter of inquiry"),
         "task.verification.passQualityGate": Word("审理认定意见", "Review the findings"),
         "task.verification.approve": Word("审批认定意见", "Decide on the findings"),
         "task.verification.confirmPaper": Word("确认本人签批的纸质审批", "Confirm your approval on paper"),
-        "task.verification.recuse": Word("决定回避申请", "Decide on the recusal asked for"),
         "event.verification.opened": Word("开启了核查", "opened the verification"),
-        "event.verification.officersAssigned": Word("确定了承办人", "assigned the officers"),
-        "event.verification.recused": Word("决定了回避", "decided a recusal"),
-        "event.verification.recusalRequested": Word("申请回避", "asked to be recused"),
-        "event.verification.recusalLifted": Word("解除了回避", "lifted a recusal"),
-        "event.verification.handedOver": Word("移交了承办工作", "handed the work over"),
-        "event.verification.deadlineExtended": Word("延长了期限", "extended a deadline"),
         "event.verification.planRecorded": Word("录入了核查方案", "recorded the plan"),
         "event.verification.evidenceAdded": Word("录入了证据", "added evidence"),
         "event.verification.evidenceWithdrawn": Word("撤除了证据", "withdrew evidence"),

@@ -74,6 +74,8 @@ enum Words {
         verificationView,
         verification,
         verificationRefusals,
+        handlingOfEvery,
+        handlingView,
         registries,
     ]
 

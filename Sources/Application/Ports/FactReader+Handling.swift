@@ -1,0 +1,46 @@
+import Kernel
+import Storage
+
+extension FactReader {
+    /// What the acts every case has need from the registers.
+    /// - Parameter command: the act, where the command is one of them.
+    package func handlingFacts(
+        for command: Handling.Command?, of frame: CaseFrame, about subjects: [Subject]
+    ) throws(StoreError) -> Handling.Facts {
+        var facts = Handling.Facts(
+            conflicted: try staff(relatedTo: subjects),
+            heads: Set(try Directory.staff(of: frame.body, as: .head, in: session)))
+        switch command {
+        case .assign(let officers), .lend(let officers, _): try addOutsiders(officers, to: &facts, of: frame)
+        case .handOver(_, let to, _): try addOutsiders([to], to: &facts, of: frame)
+        case .proposeMove(let target, _, _):
+            facts.path = try Directory.body(frame.body, in: session)?.path ?? []
+            facts.targetPath = try Directory.body(target, in: session)?.path ?? []
+        case .recuse, .requestRecusal, .liftRecusal, .extendDeadline, .pauseDeadline, .resumeDeadline,
+            .recountDeadlines, .acceptMove, .declineMove, .followMove, nil:
+            break
+        }
+        return facts
+    }
+
+    private func addOutsiders(
+        _ named: [StaffId], to facts: inout Handling.Facts, of frame: CaseFrame
+    ) throws(StoreError) {
+        for staff in named where try Directory.staff(staff, in: session)?.body != frame.body {
+            facts.outsiders.insert(staff)
+        }
+    }
+
+    /// What a form offers for the clocks of a case: whose each is, and when it is due.
+    package func clockCandidates(
+        _ clocks: [ClockName: Deadline],
+        detail: (ClockName) throws(StoreError) -> String = { _ throws(StoreError) in "" }
+    ) throws(StoreError) -> [Candidate] {
+        var candidates: [Candidate] = []
+        for (clock, deadline) in clocks.sorted(by: { $0.key < $1.key }) {
+            let parts = [try detail(clock), "\(deadline.due)"].filter { !$0.isEmpty }
+            candidates.append(Candidate(id: clock.text, label: parts.joined(separator: " ")))
+        }
+        return candidates
+    }
+}
