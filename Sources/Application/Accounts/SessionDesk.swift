@@ -80,6 +80,7 @@ package struct SessionDesk: Sendable {
                 try Accounts.open(
                     digest, account: name, csrf: Password.secret(characters: 32), kind: kind, language: language,
                     at: now, in: session)
+                try AuditLog.noteSignIn(name, of: account.staff, outcome: "done", at: now, in: session)
             }
             return token
         } catch let failure as SignInFailure { throw failure } catch let error as StoreError {
@@ -87,10 +88,12 @@ package struct SessionDesk: Sendable {
         } catch { throw .store(.engine(code: -1, statement: "sign-in")) }
     }
 
-    /// The account of this name, unless it is disabled.
+    /// The account of this name, unless it was ended or its staff member left or was seconded until a day that is past.
     /// - Throws: `SignInFailure.locked` while it is locked.
     private static func account(_ name: String, at now: Instant, in session: any SQLSession) throws -> AccountRow? {
-        guard let account = try Accounts.account(name, in: session), !account.isDisabled else { return nil }
+        guard let account = try Accounts.account(name, in: session), !account.isDisabled,
+            try Directory.isActive(account.staff, on: now.chinaDate, in: session)
+        else { return nil }
         guard account.lockedUntil <= now else { throw SignInFailure.locked(until: account.lockedUntil) }
         return account
     }
@@ -105,6 +108,8 @@ package struct SessionDesk: Sendable {
             let until = isLocked ? now.milliseconds + Int64(limits.lockMinutes) * 60_000 : 0
             try Accounts.note(
                 failures: isLocked ? 0 : failures, lockedUntil: Instant(milliseconds: until), of: name, in: session)
+            try AuditLog.noteSignIn(
+                name, of: account.staff, outcome: isLocked ? "locked" : "wrong", at: now, in: session)
         }
     }
 

@@ -27,13 +27,9 @@ package enum Attempts {
     ) async throws {
         try await database.write { session in
             guard let row = try Directory.staff(staff, in: session) else { return }
-            let stream = stream(of: row.body)
-            let head = try Journal.head(of: stream, in: session)
-            let event = StoredEvent(
-                stream: stream, version: head.version + 1, payload: StoredPayload("attempt.noted", attempt),
-                actor: .staff(staff), actingBody: row.body, occurredOn: now.chinaDate, recordedAt: now, ruleSets: [],
-                cause: nil)
-            _ = try Journal.append([event], after: head, in: session)
+            try AuditLog.append(
+                StoredPayload("attempt.noted", attempt), to: stream(of: row.body), by: .staff(staff), for: row.body,
+                at: now, in: session)
         }
     }
 

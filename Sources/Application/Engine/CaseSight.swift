@@ -36,7 +36,8 @@ struct CaseSight {
         return Access.decideSight(of: resource, by: person).denial == nil
     }
 
-    private func summary(of id: CaseId, in mechanism: String) throws -> CaseSummary? {
+    /// What a case says of itself, whatever its mechanism; nil when there is none.
+    func summary(of id: CaseId, in mechanism: String) throws -> CaseSummary? {
         switch mechanism {
         case Intake.mechanism: Intake.summary(try Loaded<Intake>.read(id, in: session).state)
         case Verification.mechanism: Verification.summary(try Loaded<Verification>.read(id, in: session).state)

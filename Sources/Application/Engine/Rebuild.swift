@@ -32,6 +32,7 @@ package enum Rebuild {
                 progress(count)
             }
         }
+        try AuditLog.rebuild(in: session)
         return count
     }
 
@@ -78,7 +79,7 @@ package enum Rebuild {
         case Intake.mechanism: return impossible(Intake.self, events)
         case Verification.mechanism: return impossible(Verification.self, events)
         case Clarification.mechanism: return impossible(Clarification.self, events)
-        case "attempt": return nil
+        case let mechanism where AuditLog.noteStreams.contains(mechanism): return nil
         // A stream of a mechanism nobody knows cannot have been written here.
         default: return 1
         }

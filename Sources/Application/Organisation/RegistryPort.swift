@@ -69,6 +69,7 @@ package struct RegistryWriter {
                     occurredOn: occurredOn, recordedAt: now, ruleSets: [], cause: nil))
         }
         _ = try Journal.append(stored, after: head, in: session)
+        for event in stored { try AuditLog.trail(event, in: session) }
         try R.project(state, id: id, in: session)
         return true
     }

@@ -130,16 +130,21 @@ extension StaffRegistry: RegistryPort {
             facts.subjectIsKnown = try known(.official(official))
             facts.officialTakenBy = try taken(official)
         case .declareRelation(let relation): facts.subjectIsKnown = try known(relation.to)
-        case .move(let body, _, _): facts.bodyIsActive = try Directory.body(body, in: session)?.isOpen ?? false
+        case .move(let body, _, _), .second(let body, _, _):
+            facts.bodyIsActive = try Directory.body(body, in: session)?.isOpen ?? false
         case .delegate(let delegation):
             if let row = try Directory.staff(delegation.to, in: session) {
                 facts.delegate = KnownStaff(
                     id: row.id, body: row.body,
-                    roles: Set(try Directory.roles(of: row.id, in: session).map(\.role)))
+                    roles: Set(try Directory.roles(of: row.id, in: session).map(\.role)),
+                    until: try Directory.until(of: row.id, in: session))
             }
-        case .leave: facts.openCaseCount = try Registers.openCount(officer: id, in: session)
-        case .correctName, .grant, .revoke, .setUntil, .withdrawRelation, .endDelegation: break
+        case .leave, .returnHome, .grant, .correctName, .revoke, .setUntil, .changeOffice, .withdrawRelation,
+            .endDelegation:
+            break
         }
+        facts.openCaseCount = try Registers.openCount(officer: id, in: session)
+        facts.soleRoles = try StaffId(id).map { try Directory.soleRoles(of: $0, in: session) } ?? []
         return facts
     }
 

@@ -281,6 +281,26 @@ package enum Directory {
             [.text(id.text), .text(day.description)]) != nil
     }
 
+    /// The last day of a secondment, or nil for staff who stay.
+    package static func until(of id: StaffId, in session: any SQLSession) throws(StoreError) -> CivilDate? {
+        try session.row("SELECT until FROM staff WHERE id = ?", [.text(id.text)])?.optionalText(0)
+            .flatMap { CivilDate($0) }
+    }
+
+    /// Roles of the staff member that nobody else holds who stays: head of the Body, administrators of all.
+    package static func soleRoles(of id: StaffId, in session: any SQLSession) throws(StoreError) -> Set<Role> {
+        let administrators = Role.allCases.filter(\.isAdministrator).map { "'\($0.rawValue)'" }.joined(separator: ", ")
+        let rows = try session.rows(
+            """
+            SELECT DISTINCT r.role FROM staff_role r
+            WHERE r.staff = ? AND r.role IN ('head', \(administrators)) AND NOT EXISTS (
+              SELECT 1 FROM staff_role o JOIN staff s ON s.id = o.staff
+              WHERE o.role = r.role AND o.staff <> r.staff AND s.is_active = 1 AND s.until IS NULL
+                AND (o.role <> 'head' OR o.body = r.body))
+            """, [.text(id.text)])
+        return Set(rows.compactMap { Role(rawValue: $0.text(0)) })
+    }
+
     // MARK: Rows
 
     static func body(_ row: SQLRow) -> BodyRow? {

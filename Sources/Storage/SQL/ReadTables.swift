@@ -6,6 +6,7 @@ package enum ReadTables {
     package static let all = [
         "body", "unit", "official", "staff", "staff_role", "relation", "delegation", "case_head", "register_row",
         "case_person", "case_subject", "case_link", "case_key", "task", "search_token", "sequence", "figure",
+        "audit_entry",
     ]
 
     /// Empties every derived table.

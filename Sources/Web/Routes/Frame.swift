@@ -72,6 +72,9 @@ struct Frame: Sendable {
         if person.grants.contains(where: { $0.role == .leaderInCharge || $0.role == .head }) {
             entries.append(entry("nav.approvals", "/approvals"))
         }
+        if Access.decideAllotting(by: person).denial == nil {
+            entries.append(entry("nav.handOver", HandOverRoutes.address))
+        }
         return entries + [
             entry("nav.officials", "/officials", group: true), entry("nav.units", "/units"),
             entry("nav.bodies", "/bodies"), entry("nav.rules", "/rules"), entry("nav.own", "/own", group: true),

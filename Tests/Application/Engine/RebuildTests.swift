@@ -70,6 +70,7 @@ struct RebuildTests {
     @Test("rebuilding leaves every derived table as it was")
     func identical() async throws {
         let town = try await livedIn()
+        try await town.audited()
         let before = try await town.database.read { try Town.dump(ReadTables.all, in: $0) }
         let streams = Set(try await town.journal().map(\.stream)).filter { $0.mechanism != "rulebook" }
         let count = try await town.database.write { try Rebuild.run(in: $0) }

@@ -226,6 +226,26 @@ extension Town {
     }
 }
 
+// What the audit trail names
+extension Town {
+    /// An entry of each kind.
+    func audited() async throws {
+        try await Attempts.note(
+            .init(act: "intake.view", caseId: nil, code: "hidden"), by: Sample.staff("q.an"), at: clock.now,
+            in: database)
+        let now = clock.now
+        try await database.write { session in
+            try AuditLog.noteSignIn("q.an", of: Sample.staff("q.an"), outcome: "wrong", at: now, in: session)
+            let hash = Password.hash("Zhengming-2026", cost: .test) ?? ""
+            let security = Actor.staff(Sample.staff("y.gen"))
+            try AccountDesk(session: session, actor: security, now: now)
+                .open("q.bai", for: Sample.staff("q.bai"), hash: hash)
+            try RegistryWriter(session: session, actor: security, actingBody: Sample.yueyang, now: now)
+                .apply(.grant(Post(.archivist)), to: StaffRegistry.self, id: "q.chen")
+        }
+    }
+}
+
 // What is there
 extension Town {
     /// The streams' events by name, in the journal's order.

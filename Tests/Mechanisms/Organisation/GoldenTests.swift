@@ -48,6 +48,13 @@ private let staffSamples: [StoredPayload] = {
         payload(of: .revoke(Post(.caseOfficer, in: .supervision), reason: "调整"), after: [hu()], facts: none),
         payload(of: .move(body: Sample.yueyang, posts: [Post(.guidance)], reason: "调任"), after: [hu()], facts: none),
         payload(of: .setUntil(tomorrow, reason: "抽调"), after: [hu()], facts: none),
+        payload(
+            of: .changeOffice(role: .caseOfficer, from: .supervision, to: .petition, reason: "轮岗"), after: [hu()],
+            facts: none),
+        payload(of: .second(body: Sample.yueyang, until: tomorrow, reason: "抽调"), after: [hu()], facts: none),
+        payload(
+            of: .returnHome(reason: "期满"),
+            after: [hu(), .second(body: Sample.yueyang, until: tomorrow, reason: "抽调")], facts: none),
         payload(of: .declareRelation(kin), after: [hu()], facts: none),
         payload(of: .withdrawRelation(kin, reason: "误填"), after: [hu(), .declareRelation(kin)], facts: none),
         payload(of: away, after: [leader], facts: facts()),

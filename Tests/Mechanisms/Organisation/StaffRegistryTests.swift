@@ -68,6 +68,95 @@ struct StaffRegistryTests {
         for (expected, met) in rows { #expect(met == expected) }
     }
 
+    @Test("each refusal of moving between offices and Bodies has its case, in the order in which decide asks")
+    func moves() throws {
+        let change = { (from: Office?, to: Office?) in
+            StaffRegistry.Command.changeOffice(role: .caseOfficer, from: from, to: to, reason: "轮岗")
+        }
+        let second = { (until: CivilDate) in
+            StaffRegistry.Command.second(body: Sample.yueyang, until: until, reason: "抽调")
+        }
+        let home = StaffRegistry.Command.returnHome(reason: "期满")
+        let lent = [hu(), second(tomorrow)]
+        let two = [hu(), StaffRegistry.Command.grant(Post(.caseOfficer, in: .petition))]
+        let work = Staff.Facts(openCaseCount: 2)
+        let rows: [(StaffRegistry.Refusal, StaffRegistry.Refusal?)] = try [
+            (.ownRightsChange, refusal(after: [hu()], change(.supervision, .petition), by: "hu")),
+            (.secondmentOver, refusal(after: [hu(until: yesterday)], change(.supervision, .petition))),
+            (.roleNotHeld(.caseOfficer), refusal(after: [hu()], change(.petition, .supervision))),
+            (.nothingChanges, refusal(after: [hu()], change(.supervision, .supervision))),
+            (.roleHeld(.caseOfficer), refusal(after: two, change(.supervision, .petition))),
+            (.ownRightsChange, refusal(after: [hu()], second(tomorrow), by: "hu")),
+            (.secondedBefore, refusal(after: lent, .second(body: Sample.quyuan, until: tomorrow, reason: "抽调"))),
+            (.nothingChanges, refusal(after: [hu()], .second(body: Sample.quyuan, until: tomorrow, reason: "抽调"))),
+            (.bodyUnknown, refusal(after: [hu()], second(tomorrow), facts: Staff.Facts(bodyIsActive: false))),
+            (.endsBeforeItBegins(field: "until"), refusal(after: [hu()], second(yesterday))),
+            (.casesRemain(2), refusal(after: [hu()], second(tomorrow), facts: work)),
+            (.ownRightsChange, refusal(after: lent, home, by: "hu")),
+            (.notSeconded, refusal(after: [hu()], home)),
+            (.casesRemain(2), refusal(after: lent, home, facts: work)),
+            (.secondmentNeedsEnd, refusal(after: lent, .setUntil(nil, reason: "留用"))),
+            (
+                .textMissing(field: "reason"),
+                refusal(after: [hu()], .second(body: body("x"), until: tomorrow, reason: ""))
+            ),
+        ]
+        for (expected, met) in rows { #expect(met == expected) }
+    }
+
+    @Test("the last head of a Body and the last administrator of each kind stay until another is appointed")
+    func lastOnes() throws {
+        for role in [Role.head, .systemAdministrator, .securityAdministrator, .auditAdministrator] {
+            let holder = [hu(posts: [Post(role)])]
+            let sole = Staff.Facts(soleRoles: [role])
+            for command: StaffRegistry.Command in [
+                .revoke(Post(role), reason: "调整"), .leave(leaving: .retired), .leave(leaving: .removed),
+                .move(body: Sample.yueyang, posts: [], reason: "调任"), .setUntil(tomorrow, reason: "抽调"),
+                .second(body: Sample.yueyang, until: tomorrow, reason: "抽调"),
+            ] {
+                #expect(try refusal(after: holder, command, facts: sole) == .lastInRole(role))
+                #expect(try refusal(after: holder, command) == nil)
+            }
+        }
+        let twice = [hu(posts: [Post(.head), Post(.head, in: .leadership)])]
+        #expect(
+            try refusal(after: twice, .revoke(Post(.head), reason: "重复"), facts: Staff.Facts(soleRoles: [.head])) == nil
+        )
+    }
+
+    @Test("nobody takes roles from himself or leaves by an act of his own")
+    func ownEnd() throws {
+        let revoke = StaffRegistry.Command.revoke(Post(.caseOfficer, in: .supervision), reason: "调整")
+        #expect(try refusal(after: [hu()], revoke, by: "hu") == .ownRightsChange)
+        #expect(try refusal(after: [hu()], .leave(leaving: .retired), by: "hu") == .ownRightsChange)
+    }
+
+    @Test("who still is officer of a case becomes no administrator")
+    func administratorWithoutCases() throws {
+        let grant = StaffRegistry.Command.grant(Post(.auditAdministrator))
+        #expect(try refusal(after: [hu(posts: [])], grant, facts: Staff.Facts(openCaseCount: 1)) == .casesRemain(1))
+        #expect(try refusal(after: [hu(posts: [])], .grant(Post(.head)), facts: Staff.Facts(openCaseCount: 1)) == nil)
+    }
+
+    @Test("who is lent works there until the day, returns without roles, and the history keeps Body, office and days")
+    func lent() throws {
+        var scenario: Scenario<StaffRegistry> = try after([hu()], facts: StaffRegistry.Facts())
+        try scenario.act(
+            .changeOffice(role: .caseOfficer, from: .supervision, to: .petition, reason: "轮岗"), by: "clerk")
+        try scenario.act(.second(body: Sample.yueyang, until: tomorrow, reason: "抽调"), by: "clerk")
+        let away = try #require(scenario.state.member)
+        #expect(away.body == Sample.yueyang && away.home == Sample.quyuan && away.posts.isEmpty)
+        #expect(away.isEngaged(on: tomorrow) && !away.isEngaged(on: tomorrow.adding(days: 1)))
+        try scenario.act(.returnHome(reason: "期满"), by: "clerk")
+        let back = try #require(scenario.state.member)
+        #expect(back.body == Sample.quyuan && back.home == nil && back.until == nil && back.posts.isEmpty)
+        #expect(
+            back.pastEngagements.map(\.posts) == [
+                [Post(.caseOfficer, in: .supervision)], [Post(.caseOfficer, in: .petition)], [],
+            ])
+        #expect(back.pastEngagements.map(\.body) == [Sample.quyuan, Sample.quyuan, Sample.yueyang])
+    }
+
     @Test(
         "an administrator has one role and no other (SEC-008)",
         arguments: [Role.systemAdministrator, .securityAdministrator, .auditAdministrator])

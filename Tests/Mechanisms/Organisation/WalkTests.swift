@@ -31,6 +31,8 @@ struct WalkTests {
                 .endDelegation(role: .head, reason: "返回"), .declareRelation(kin), .leave(leaving: .retired),
                 .move(body: Sample.yueyang, posts: [Post(.guidance)], reason: "调任"),
                 .revoke(Post(.head), reason: "调整"),
+                .changeOffice(role: .head, from: nil, to: .leadership, reason: "调整"),
+                .second(body: Sample.yueyang, until: tomorrow, reason: "抽调"), .returnHome(reason: "期满"),
             ]
             + [Role.head, .systemAdministrator, .auditAdministrator, .reviewer, .caseOfficer].map { .grant(Post($0)) }
         var count = 0
@@ -45,9 +47,10 @@ struct WalkTests {
             #expect(holding.count <= 1)
             for recorded in scenario.history where recorded.actor == .staff(member.id) {
                 switch recorded.event {
-                case .granted, .engaged, .moved, .untilSet: Issue.record("nobody gives rights to himself")
-                case .nameCorrected, .officialLinked, .revoked, .relationDeclared, .relationWithdrawn, .delegated,
-                    .delegationEnded, .left:
+                case .granted, .engaged, .moved, .untilSet, .revoked, .officeChanged, .seconded, .returned, .left:
+                    Issue.record("nobody changes the own rights")
+                case .nameCorrected, .officialLinked, .relationDeclared, .relationWithdrawn, .delegated,
+                    .delegationEnded:
                     break
                 }
             }

@@ -22,20 +22,36 @@ extension StaffRegistry {
             try guardOfficial(context.facts)
         case .grant(let post): try guardGrant(post, to: member, context)
         case .revoke(let post, let reason):
+            guard !context.persons.contains(member.id) else { throw .ownRightsChange }
             guard member.posts.contains(post) else { throw .roleNotHeld(post.role) }
             try guardTexts([("reason", reason)])
+            if !member.posts.contains(where: { $0.role == post.role && $0 != post }) {
+                try guardNotLast([post.role], context.facts)
+            }
+        case .changeOffice(let role, let from, let to, let reason):
+            try guardOfficeChange(role, from, to, of: member, context)
+            try guardTexts([("reason", reason)])
+        case .second(let body, let until, let reason):
+            try guardSeconding(to: body, until: until, reason: reason, member, context)
+        case .returnHome(let reason):
+            guard !context.persons.contains(member.id) else { throw .ownRightsChange }
+            try guardTexts([("reason", reason)])
+            guard member.home != nil else { throw .notSeconded }
+            try guardNothingHangs(on: member, context.facts)
         case .move(let body, let posts, let reason):
             guard !context.persons.contains(member.id) else { throw .ownRightsChange }
             try guardTexts([("reason", reason)])
             guard body != member.body else { throw .nothingChanges }
             guard context.facts.bodyIsActive else { throw .bodyUnknown }
             try guardPosts(posts, isContact: member.unit != nil)
-            guard context.facts.openCaseCount == 0 else { throw .casesRemain(context.facts.openCaseCount) }
+            try guardNothingHangs(on: member, context.facts)
         case .setUntil(let until, let reason):
             guard !context.persons.contains(member.id) else { throw .ownRightsChange }
             try guardTexts([("reason", reason)])
             guard until != member.until else { throw .nothingChanges }
+            if until == nil, member.home != nil { throw .secondmentNeedsEnd }
             if let until, until < context.occurredOn { throw .endsBeforeItBegins(field: "until") }
+            if until != nil { try guardNotLast(member.roles, context.facts) }
         case .declareRelation(let relation): try guardRelation(relation, of: member, context.facts)
         case .withdrawRelation(let relation, let reason):
             guard member.relations.contains(relation) else { throw .relationNotDeclared }
@@ -47,6 +63,8 @@ extension StaffRegistry {
             }
             try guardTexts([("reason", reason)])
         case .leave(let leaving):
+            guard !context.persons.contains(member.id) else { throw .ownRightsChange }
+            try guardNotLast(member.roles, context.facts)
             if leaving != .removed, context.facts.openCaseCount > 0 {
                 throw .casesRemain(context.facts.openCaseCount)
             }
@@ -62,6 +80,11 @@ extension StaffRegistry {
         case .grant(let post): .granted(post)
         case .revoke(let post, let reason): .revoked(Revocation(post: post, reason: reason))
         case .move(let body, let posts, let reason): .moved(Move(body: body, posts: posts, reason: reason))
+        case .changeOffice(let role, let from, let to, let reason):
+            .officeChanged(OfficeChange(role: role, from: from, to: to, reason: reason))
+        case .second(let body, let until, let reason):
+            .seconded(Secondment(body: body, until: until, reason: reason))
+        case .returnHome(let reason): .returned(Return(reason: reason))
         case .setUntil(let until, let reason): .untilSet(UntilChange(until: until, reason: reason))
         case .declareRelation(let relation): .relationDeclared(relation)
         case .withdrawRelation(let relation, let reason):
@@ -110,6 +133,45 @@ extension StaffRegistry {
         guard member.isEngaged(on: context.occurredOn) else { throw .secondmentOver }
         guard !member.posts.contains(post) else { throw .roleHeld(post.role) }
         try guardPosts(member.posts + [post], isContact: member.unit != nil)
+        // Who still is officer of a case is no administrator: the three handle none.
+        if post.role.isAdministrator, context.facts.openCaseCount > 0 {
+            throw .casesRemain(context.facts.openCaseCount)
+        }
+    }
+
+    private static func guardOfficeChange(
+        _ role: Role, _ from: Office?, _ to: Office?, of member: Member, _ context: Context<Facts>
+    ) throws(Refusal) {
+        guard !context.persons.contains(member.id) else { throw .ownRightsChange }
+        guard member.isEngaged(on: context.occurredOn) else { throw .secondmentOver }
+        guard member.posts.contains(Post(role, in: from)) else { throw .roleNotHeld(role) }
+        guard from != to else { throw .nothingChanges }
+        guard !member.posts.contains(Post(role, in: to)) else { throw .roleHeld(role) }
+    }
+
+    private static func guardSeconding(
+        to body: BodyCode, until: CivilDate, reason: String, _ member: Member, _ context: Context<Facts>
+    ) throws(Refusal) {
+        guard !context.persons.contains(member.id) else { throw .ownRightsChange }
+        try guardTexts([("reason", reason)])
+        guard member.home == nil else { throw .secondedBefore }
+        guard body != member.body else { throw .nothingChanges }
+        guard context.facts.bodyIsActive else { throw .bodyUnknown }
+        guard until >= context.occurredOn else { throw .endsBeforeItBegins(field: "until") }
+        try guardNothingHangs(on: member, context.facts)
+    }
+
+    /// A role that somebody must hold is not emptied: whoever comes after is appointed first.
+    private static func guardNotLast(_ roles: Set<Role>, _ facts: Facts) throws(Refusal) {
+        if let role = Role.allCases.first(where: { roles.contains($0) && facts.soleRoles.contains($0) }) {
+            throw .lastInRole(role)
+        }
+    }
+
+    /// Whoever goes to another Body leaves neither work nor an empty chair.
+    private static func guardNothingHangs(on member: Member, _ facts: Facts) throws(Refusal) {
+        try guardNotLast(member.roles, facts)
+        guard facts.openCaseCount == 0 else { throw .casesRemain(facts.openCaseCount) }
     }
 
     private static func guardPosts(_ posts: [Post], isContact: Bool) throws(Refusal) {

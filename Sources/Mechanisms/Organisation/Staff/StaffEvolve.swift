@@ -29,7 +29,8 @@ extension StaffRegistry.Member {
         _ new: StaffRegistry.Engagement, on day: CivilDate, last: Made<StaffRegistry.Event>
     ) {
         self.init(
-            id: new.id, name: new.name, formerNames: [], body: new.body, posts: new.posts, official: new.official,
+            id: new.id, name: new.name, formerNames: [], body: new.body, home: nil, posts: new.posts,
+            official: new.official,
             unit: new.unit, until: new.until, since: day, relations: [], delegations: [], pastEngagements: [],
             last: last)
     }
@@ -59,6 +60,24 @@ extension StaffRegistry.Member {
             closeEngagement(on: day)
             body = move.body
             posts = move.posts
+            home = nil
+            since = day
+        case .officeChanged(let change):
+            pastEngagements.append(StaffRegistry.PastEngagement(body: body, posts: posts, from: since, until: day))
+            posts = posts.map { $0 == Post(change.role, in: change.from) ? Post(change.role, in: change.to) : $0 }
+            since = day
+        case .seconded(let secondment):
+            closeEngagement(on: day)
+            home = body
+            body = secondment.body
+            until = secondment.until
+            since = day
+        case .returned:
+            guard let home else { return false }
+            closeEngagement(on: day)
+            body = home
+            self.home = nil
+            until = nil
             since = day
         case .untilSet(let change): until = change.until
         case .relationDeclared(let relation): relations.insert(relation)

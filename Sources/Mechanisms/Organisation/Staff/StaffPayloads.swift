@@ -52,6 +52,26 @@ extension StaffRegistry {
         package let reason: String
     }
 
+    /// Another office of the same Body for a role held.
+    package struct OfficeChange: Hashable, Sendable, Codable {
+        package let role: Role
+        package let from: Office?
+        package let to: Office?
+        package let reason: String
+    }
+
+    /// Lent to another Body until a day (抽调); the home Body remains the one to return to.
+    package struct Secondment: Hashable, Sendable, Codable {
+        package let body: BodyCode
+        package let until: CivilDate
+        package let reason: String
+    }
+
+    /// Back in the home Body.
+    package struct Return: Hashable, Sendable, Codable {
+        package let reason: String
+    }
+
     /// Another last day, or none.
     package struct UntilChange: Hashable, Sendable, Codable {
         package let until: CivilDate?

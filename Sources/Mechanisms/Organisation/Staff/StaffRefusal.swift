@@ -41,6 +41,14 @@ extension StaffRegistry {
         case endsBeforeItBegins(field: String)
         /// Cases are open: they are handed over first.
         case casesRemain(Int)
+        /// Nobody else is head of the Body, or administrator of the installation.
+        case lastInRole(Role)
+        /// The person is lent to another Body already.
+        case secondedBefore
+        /// No Body lent the person.
+        case notSeconded
+        /// Whoever is lent returns on a day.
+        case secondmentNeedsEnd
         case relationToOneself
         /// To a Unit there is an interest, no kinship.
         case unitHasNoRelatives
@@ -91,6 +99,10 @@ extension StaffRegistry.Refusal {
         case .roleNotHeld: "roleNotHeld"
         case .endsBeforeItBegins: "endsBeforeItBegins"
         case .casesRemain: "casesRemain"
+        case .lastInRole: "lastInRole"
+        case .secondedBefore: "secondedBefore"
+        case .notSeconded: "notSeconded"
+        case .secondmentNeedsEnd: "secondmentNeedsEnd"
         case .relationToOneself: "relationToOneself"
         case .unitHasNoRelatives: "unitHasNoRelatives"
         case .relationDeclaredBefore: "relationDeclaredBefore"
@@ -113,8 +125,10 @@ extension StaffRegistry.Refusal {
         case .occurredInFuture, .occurredBeforeEngagement: .structure("SYS-ORG-01")
         case .textMissing, .textTooLong, .nothingChanges, .endsBeforeItBegins, .rolesRepeated, .roleHeld, .roleNotHeld:
             .structure("SYS-ORG-02")
-        case .engagedBefore, .notEngaged, .leftBefore, .secondmentOver: .structure("SYS-ORG-03")
-        case .casesRemain: .structure("SYS-ORG-07")
+        case .engagedBefore, .notEngaged, .leftBefore, .secondmentOver, .secondedBefore, .notSeconded,
+            .secondmentNeedsEnd:
+            .structure("SYS-ORG-03")
+        case .casesRemain, .lastInRole: .structure("SYS-ORG-07")
         case .bodyUnknown, .unitUnknown, .subjectUnknown: .structure("SYS-ORG-08")
         case .officialTaken: .structure("SYS-ORG-09")
         case .ownRightsChange: .structure("SYS-ORG-10")
@@ -135,15 +149,16 @@ extension StaffRegistry.Refusal {
         case .occurredInFuture, .occurredBeforeEngagement: "occurredOn"
         case .textMissing(let field), .textTooLong(let field), .endsBeforeItBegins(let field): field
         case .engagedBefore, .notEngaged, .leftBefore, .ownRightsChange, .nothingChanges, .secondmentOver,
-            .casesRemain:
+            .casesRemain, .secondedBefore, .notSeconded:
             nil
+        case .secondmentNeedsEnd: "until"
         case .bodyUnknown: "body"
         case .unitUnknown, .unitContactNeedsUnit: "unit"
         case .subjectUnknown, .relationToOneself, .relationDeclaredBefore, .relationNotDeclared: "subject"
         case .unitHasNoRelatives: "kind"
         case .officialTaken: "official"
         case .rolesRepeated, .administratorsExcludeOtherRoles, .unitContactHasNoOtherRole, .reviewerNeverHandles,
-            .roleHeld, .roleNotHeld, .roleNotDelegable, .roleDelegatedBefore, .notDelegated:
+            .roleHeld, .roleNotHeld, .lastInRole, .roleNotDelegable, .roleDelegatedBefore, .notDelegated:
             "role"
         case .delegateIsDelegator, .delegateUnknown, .delegateOfOtherBody, .delegateIsAdministrator,
             .delegateIsUnitContact:

@@ -4,9 +4,10 @@ import Kernel
 ///
 ///     absent ── engage ──▶ engaged ── leave ──▶ left ── engage ──▶ engaged
 ///                           │  ▲
-///                           └──┘ grant, revoke, move, setUntil, declareRelation, delegate …
+///                           └──┘ grant, revoke, changeOffice, move, second, return, declareRelation, delegate …
 ///
-/// Seconded staff (抽调) are engaged until a day; after it they are staff no longer, without an act.
+/// Seconded staff (抽调) are engaged until a day; after it they are staff no longer, without an act. Whoever was lent by
+/// another Body of the register can then return to it.
 package enum StaffRegistry: Decider {
     /// What can be asked of the register.
     package enum Command: Hashable, Sendable {
@@ -18,6 +19,12 @@ package enum StaffRegistry: Decider {
         case revoke(Post, reason: String)
         /// To another Body with other posts; the old ones end.
         case move(body: BodyCode, posts: [Post], reason: String)
+        /// To another office (室) of the same Body, in the same role.
+        case changeOffice(role: Role, from: Office?, to: Office?, reason: String)
+        /// Lent to another Body until a day; roles are granted there anew.
+        case second(body: BodyCode, until: CivilDate, reason: String)
+        /// Back to the Body that lent; roles are granted there anew.
+        case returnHome(reason: String)
         /// The last day of a secondment; nil for staff who stay.
         case setUntil(CivilDate?, reason: String)
         case declareRelation(Relation)
@@ -35,6 +42,9 @@ package enum StaffRegistry: Decider {
         case granted(Post)
         case revoked(Revocation)
         case moved(Move)
+        case officeChanged(OfficeChange)
+        case seconded(Secondment)
+        case returned(Return)
         case untilSet(UntilChange)
         case relationDeclared(Relation)
         case relationWithdrawn(RelationWithdrawal)
@@ -77,6 +87,8 @@ package enum StaffRegistry: Decider {
         /// Names as they were written before; histories show the name of their time.
         package internal(set) var formerNames: [String]
         package internal(set) var body: BodyCode
+        /// The Body that lent the staff member to the present one.
+        package internal(set) var home: BodyCode?
         package internal(set) var posts: [Post]
         /// The staff member's own record as an Official.
         package internal(set) var official: OfficialId?
@@ -155,10 +167,14 @@ package enum StaffRegistry: Decider {
         package var delegate: KnownStaff?
         /// Cases in which the staff member still has work.
         package var openCaseCount: Int
+        /// Roles of the staff member that nobody else holds and that must not be empty: head of the Body,
+        /// administrators of the installation.
+        package var soleRoles: Set<Role>
 
         package init(
             bodyIsActive: Bool = true, unitIsActive: Bool = true, subjectIsKnown: Bool = true,
-            officialTakenBy: StaffId? = nil, delegate: KnownStaff? = nil, openCaseCount: Int = 0
+            officialTakenBy: StaffId? = nil, delegate: KnownStaff? = nil, openCaseCount: Int = 0,
+            soleRoles: Set<Role> = []
         ) {
             self.bodyIsActive = bodyIsActive
             self.unitIsActive = unitIsActive
@@ -166,6 +182,7 @@ package enum StaffRegistry: Decider {
             self.officialTakenBy = officialTakenBy
             self.delegate = delegate
             self.openCaseCount = openCaseCount
+            self.soleRoles = soleRoles
         }
     }
 }

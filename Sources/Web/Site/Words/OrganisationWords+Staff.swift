@@ -49,6 +49,17 @@ extension Words {
         "refusal.staff.casesRemain": Word(
             "该人员仍有未办结事项。请先移交给其他承办人。",
             "The person still has open cases. Hand them over to another officer first."),
+        "refusal.staff.lastInRole": Word(
+            "该人员是本机关唯一的主要负责人，或者唯一的该类管理员。请先任命接任人员；紧急情况下可先停用账号。",
+            "Nobody else is head of the Body, or administrator of this kind. Appoint another first; "
+                + "the account can be ended at once."),
+        "refusal.staff.secondedBefore": Word(
+            "该人员正在其他机关抽调。请先办理返回。", "The person is lent to another Body already. Record the return first."),
+        "refusal.staff.notSeconded": Word(
+            "该人员不是抽调人员。需要调动的，请办理调任。", "No Body lent the person. Move the person instead."),
+        "refusal.staff.secondmentNeedsEnd": Word(
+            "抽调必须写明截止日期。长期留用的，请办理调任。",
+            "Who is lent returns on a day. Give one, or move the person for good."),
         "refusal.staff.relationToOneself": Word(
             "不能申报与本人的关系。请核对所选人员。", "There is no relation to oneself. Check whom you chose."),
         "refusal.staff.unitHasNoRelatives": Word(

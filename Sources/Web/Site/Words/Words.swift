@@ -56,6 +56,7 @@ enum Words {
         site, navigation, workbench, register, cases, forms, approvals, signIn, errors, portal, official,
         organisation,
         administration,
+        handOver,
         options,
         problems,
         routes,

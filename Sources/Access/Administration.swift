@@ -1,0 +1,62 @@
+import Kernel
+
+/// What an act on the registers of people and accounts asks of whoever does it.
+package enum RegistryPermission: Hashable, Sendable, CaseIterable {
+    /// 系统管理员: people come, go and move; accounts.
+    case system
+    /// 安全管理员: who may do what.
+    case security
+
+    /// The one role that has it.
+    package var role: Role {
+        switch self {
+        case .system: .systemAdministrator
+        case .security: .securityAdministrator
+        }
+    }
+}
+
+extension Access {
+    /// Whether the person may do an act of these terms on somebody of these Bodies.
+    /// - Parameter paths: for each Body concerned, the Bodies from the top down to it; an administrator serves the own
+    ///   Body and those below.
+    package static func decide(
+        _ permission: RegistryPermission, on paths: [[BodyCode]], by person: Person
+    ) -> Decision {
+        guard person.isAdministrator else { return .deny(.noBond) }
+        guard paths.allSatisfy({ $0.contains(person.body) }) else { return .deny(.noBond) }
+        // An administrator's role is never delegated; a delegated one would not count here.
+        guard person.grants.contains(where: { $0.role == permission.role && $0.delegator == nil }) else {
+            return .deny(.otherRole)
+        }
+        return .permit(onBehalfOf: nil)
+    }
+
+    /// Whether the person reads the audit trail.
+    package static func decideAudit(by person: Person) -> Decision {
+        guard person.isAdministrator else { return .deny(.noBond) }
+        guard person.grants.contains(where: { $0.role == .auditAdministrator && $0.delegator == nil }) else {
+            return .deny(.otherRole)
+        }
+        return .permit(onBehalfOf: nil)
+    }
+
+    /// Whether the person allots work in the own Body, so that all work of an officer may be moved; each case is asked
+    /// about on its own besides.
+    package static func decideAllotting(by person: Person) -> Decision {
+        guard !person.isAdministrator else { return .deny(.administrator) }
+        let fitting = person.grants(in: person.body).filter { grant in
+            switch grant.role {
+            case .leaderInCharge, .head: true
+            case .caseOfficer, .reviewer, .archivist: grant.office == .caseManagement
+            case .guidance, .statistics, .unitContact, .systemAdministrator, .securityAdministrator,
+                .auditAdministrator:
+                false
+            }
+        }
+        guard let grant = fitting.first(where: { $0.delegator == nil }) ?? fitting.first else {
+            return .deny(.otherRole)
+        }
+        return .permit(onBehalfOf: grant.delegator)
+    }
+}

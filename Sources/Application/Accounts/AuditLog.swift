@@ -1,0 +1,84 @@
+import Kernel
+import Organisation
+import Storage
+
+/// What administrators do and what must be noted, on its way into the audit trail.
+enum AuditLog {
+    /// What happened to an account.
+    struct AccountNote: Hashable, Sendable, Codable {
+        let account: String
+        let staff: StaffId
+    }
+
+    /// Somebody signed in, or tried: `done`, `wrong`, `locked`.
+    struct SignInNote: Hashable, Sendable, Codable {
+        let account: String
+        let outcome: String
+    }
+
+    /// The streams that hold notes rather than decisions.
+    static let noteStreams: Set<String> = ["attempt", "account", "signin"]
+
+    /// Notes a sign-in in the stream of the Body of whoever signs in, inside the transaction that opens the session or
+    /// counts the failure.
+    static func noteSignIn(
+        _ account: String, of staff: StaffId, outcome: String, at now: Instant, in session: any SQLSession
+    ) throws {
+        guard let row = try Directory.staff(staff, in: session) else { return }
+        try append(
+            StoredPayload("signin.tried", SignInNote(account: account, outcome: outcome)),
+            to: StreamId("signin", row.body.text), by: .staff(staff), for: row.body, at: now, in: session)
+    }
+
+    /// Appends a note and its line of the trail.
+    static func append(
+        _ payload: StoredPayload, to stream: StreamId, by actor: Actor, for body: BodyCode, at now: Instant,
+        in session: any SQLSession
+    ) throws {
+        let head = try Journal.head(of: stream, in: session)
+        let event = StoredEvent(
+            stream: stream, version: head.version + 1, payload: payload, actor: actor, actingBody: body,
+            occurredOn: now.chinaDate, recordedAt: now, ruleSets: [], cause: nil)
+        _ = try Journal.append([event], after: head, in: session)
+        try trail(event, in: session)
+    }
+
+    /// Adds the line of an event that belongs into the trail: every note, and what a person did to the registers.
+    static func trail(_ event: StoredEvent, in session: any SQLSession) throws {
+        guard let row = try line(of: event) else { return }
+        try AuditTrail.add(row, in: session)
+    }
+
+    private static func line(of event: StoredEvent) throws -> AuditRow? {
+        switch event.stream.mechanism {
+        case "attempt":
+            let attempt = try event.payload.decode(Attempts.Attempt.self)
+            return AuditRow(
+                event: event, kind: .attempt, act: attempt.act, code: attempt.code,
+                object: attempt.caseId?.text ?? "")
+        case "signin":
+            let note = try event.payload.decode(SignInNote.self)
+            return AuditRow(event: event, kind: .signIn, code: note.outcome, object: note.account)
+        case "account": return AuditRow(event: event, kind: .account)
+        case BodyRegistry.mechanism, UnitRegistry.mechanism, OfficialRegistry.mechanism, StaffRegistry.mechanism:
+            // What the founding and imports enter is in the journal; the trail names what people do.
+            return event.actor.staff == nil ? nil : AuditRow(event: event, kind: .registry)
+        default: return nil
+        }
+    }
+
+    /// Makes the trail again from the journal.
+    static func rebuild(in session: any SQLSession) throws {
+        let mechanisms =
+            noteStreams.sorted()
+            + [BodyRegistry.mechanism, UnitRegistry.mechanism, OfficialRegistry.mechanism, StaffRegistry.mechanism]
+        for mechanism in mechanisms {
+            let streams = try session.rows(
+                "SELECT stream FROM event WHERE stream >= ? AND stream < ? AND version = 1 ORDER BY position",
+                [.text("\(mechanism)/"), .text("\(mechanism)0")])
+            for stream in streams.compactMap({ StreamId($0.text(0)) }) {
+                for entry in try Journal.events(of: stream, in: session) { try trail(entry.event, in: session) }
+            }
+        }
+    }
+}
