@@ -14,6 +14,7 @@ import shutil
 import tempfile
 
 import _papers
+import _reporter
 import _site
 from _site import Server, Stop, Walker, today
 
@@ -214,15 +215,36 @@ class Road:
             "登记了本人意愿")
         self.propose()
         page = walker.do(FIRST, self.clarification, "clarification.submit", {}, "报请审批")
-        page = walker.go(LEADER, self.clarification)
-        walker.look(page, "approval of a clarification", "clarification-approval", narrow=True)
-        walker.do(LEADER, self.clarification, "clarification.approve", {"opinion": "同意澄清"}, "同意")
+        page = self.approve_on_screen()
         self.check(
             "who approved once has no second say",
             page.locator("form#clarification-approve").count() == 0, "the leader may approve again")
         page = walker.do(HEAD, self.clarification, "clarification.approve", {"opinion": "同意"}, "批准澄清")
         page = walker.go(FIRST, self.clarification)
         walker.look(page, "clarification approved", "clarification-approved", narrow=True)
+
+    def approve_on_screen(self):
+        """From the workbench over the queue to the screen that shows everything, and on from there."""
+        walker = self.walker
+        page = walker.go(LEADER, "/approvals")
+        walker.look(page, "queue of approvals", "approvals", narrow=True)
+        page.locator(f'main a[href="{self.clarification}/approval"]').first.click()
+        for words in (MEETING, "制度核对", "关于失实检举控告澄清的函", ALLEGATIONS[0][2], "会议纪要和审计报告"):
+            walker.see(page, words, "the approval screen")
+        passed = page.locator("ul.checks li").count()
+        failed = page.locator("ul.checks .chip-alarm").count()
+        self.check("the rule checks are all passed", passed > 5 and failed == 0, f"{passed} {failed}")
+        walker.look(page, "approval of a clarification", "clarification-approval", narrow=True)
+        form = walker.form(page, "clarification.approve")
+        button = form.locator("p.act-send button").inner_text()
+        self.check("the first of two steps passes it on", button == "同意并报下一级", button)
+        walker.fill(form, {"opinion": "同意澄清"})
+        walker.press(form)
+        walker.done(page, "clarification.approve")
+        self.check("after an approval comes the queue or the next one", "/approval" in page.url, page.url)
+        page = walker.go(LEADER, self.clarification)
+        walker.told(page, LEADER, "同意")
+        return page
 
     def assess(self):
         walker, act = self.walker, "clarification.assess"
@@ -342,37 +364,6 @@ class Road:
         walker.go(FIRST, self.verification)
         walker.look(page, "verification in English", "verification-en")
 
-    def portal(self):
-        walker = self.walker
-        page = walker.window("a reporter")
-        page.goto(self.server.address + "/portal")
-        walker.look(page, "portal home", "portal-home", narrow=True)
-        page.goto(self.server.address + "/portal/choose")
-        walker.look(page, "portal choice", "portal-choice")
-        page.locator('a[href*="way=anonymous"]').first.click()
-        # From the province down to where the person complained of works.
-        for place in ("湖南省", "岳阳市", "屈原"):
-            page.get_by_role("main").locator('a[href*="/portal/where"]').filter(has_text=place).first.click()
-            walker.look(page, f"portal, {place}", "portal-where")
-        page.locator('main a[href*="/portal/write"]').first.click()
-        walker.look(page, "portal form", "portal-form", narrow=True)
-        form = page.locator("form.act")
-        walker.fill(form, {"original": "某单位采购中围标串标，合同与中标价不符。"})
-        walker.press(form)
-        text = page.inner_text("main")
-        code = re.search(r"\b(?:[a-z2-9]{5}-){3}[a-z2-9]{5}\b", text, re.I)
-        self.check("the reporter gets a receipt", code is not None, text[:300])
-        walker.look(page, "portal receipt", "portal-receipt", narrow=True)
-        if not code:
-            return
-        page.goto(self.server.address + "/portal/status")
-        walker.look(page, "portal question", "portal-ask")
-        page.fill("main input[type=text]", code.group(0))
-        page.locator("main form button").last.click()
-        self.check(
-            "the receipt leads to the report", "屈原" in page.inner_text("main"), page.inner_text("main")[:200])
-        walker.look(page, "portal status", "portal-status", narrow=True)
-
 
 def walk(tally):
     options = argparse.ArgumentParser(description=__doc__)
@@ -384,7 +375,8 @@ def walk(tally):
         road = Road(server, walker, tally)
         steps = [
             road.sign_in, road.register, road.dispose, road.verify, road.clarify,
-            lambda: road.letter(pathlib.Path(papers)), road.deliver, road.around, road.portal,
+            lambda: road.letter(pathlib.Path(papers)), road.deliver, road.around,
+            lambda: _reporter.report(walker, tally.check),
         ]
         for step in steps:
             step()

@@ -23,6 +23,8 @@ struct CasePageBuilder<M: CaseView> {
     let language: Language
     let csrf: String
     var trouble: FormTrouble? = nil
+    /// Whether its forms stand on the approval screen, to which they then return.
+    var isApprovalScreen = false
 
     /// The page, or nil when there is no such case for this person.
     func page(_ id: CaseId) async throws -> (page: CasePage, title: String)? {
@@ -47,8 +49,16 @@ struct CasePageBuilder<M: CaseView> {
             sections: M.sections(of: loaded.state, with: names, in: language),
             next: next(forms, summary), others: forms.others, refused: forms.refused,
             timeline: try timeline(loaded, names), documents: documents(loaded.state, id: id, names),
-            links: try links(summary, id: id, title: title, in: session))
+            links: try links(summary, id: id, title: title, in: session),
+            approvalHref: hasPart(in: forms) ? "/\(M.collection)/\(id)/approval" : nil)
         return (page, title)
+    }
+
+    /// Whether the person approves, or enters what was approved on paper.
+    private func hasPart(in acts: Acts) -> Bool {
+        ([acts.next].compactMap(\.self) + acts.others).contains { form in
+            ["approve", "approveOnPaper"].contains { form.act == "\(M.mechanism).\($0)" }
+        }
     }
 
     // MARK: Head
@@ -73,7 +83,7 @@ struct CasePageBuilder<M: CaseView> {
         ]
     }
 
-    private func due(_ deadline: Deadline?) -> Due? {
+    func due(_ deadline: Deadline?) -> Due? {
         deadline.map {
             Due(
                 date: $0.due, workdaysLeft: desk.engine.calendar.workdays(from: desk.today, to: $0.due),
@@ -83,13 +93,13 @@ struct CasePageBuilder<M: CaseView> {
 
     // MARK: Acts
 
-    private struct Acts {
+    struct Acts {
         var next: ActForm?
         var others: [ActForm] = []
         var refused: [CasePage.RefusedAct] = []
     }
 
-    private func acts(
+    func acts(
         _ loaded: Loaded<M>, _ summary: CaseSummary, _ resource: Resource, id: CaseId, in session: any SQLSession
     ) throws -> Acts {
         var acts = Acts()
@@ -113,7 +123,10 @@ struct CasePageBuilder<M: CaseView> {
                 let isNext = (act.isNextStep || waiting.contains(act.name)) && acts.next == nil
                 let choices = try choices(for: act, loaded.state, reader)
                 guard isTroubled || !Self.isIdle(act, choices, waiting) else { continue }
-                let form = try form(act, loaded, choices: choices, isPrimary: isNext, id: id)
+                var form = try form(act, loaded, choices: choices, isPrimary: isNext, id: id)
+                if act.fields.contains(where: { $0.name == "exposureChecked" }) {
+                    form.exposure = try M.exposure(of: act.verb, in: loaded.state, from: caseReader(session))
+                }
                 if isNext { acts.next = form } else { acts.others.append(form) }
             case .deny(let denial):
                 guard act.isNextStep || isTroubled else { continue }
@@ -160,7 +173,20 @@ struct CasePageBuilder<M: CaseView> {
             values: mine?.values ?? M.proposed(for: act.verb, in: loaded.state), problems: mine?.problems ?? [],
             refusal: mine?.refusal, choices: choices, seen: loaded.head.version,
             key: mine?.values.fields["_key"]?.text ?? Secrets.formKey(), csrf: csrf, occurredOn: desk.today,
-            isPrimary: isPrimary)
+            isPrimary: isPrimary, kept: isApprovalScreen ? [.init(name: "_from", value: "approval")] : [],
+            words: Self.words(of: act, M.round(of: loaded.state)))
+    }
+
+    /// An approval's button says what it does: the last step approves, one before it passes the proposal on.
+    private static func words(of act: Act, _ round: ApprovalRound?) -> [String: Word] {
+        guard case .awaitedApproval = act.permission, act.verb == "approve", let round else { return [:] }
+        let key = round.isLastStep ? "approval.button.last" : "approval.button.further"
+        return ["act.\(act.name)": Words.both(key)]
+    }
+
+    /// Reads other cases, as far as the person may see them.
+    func caseReader(_ session: any SQLSession) -> CaseReader {
+        CaseReader(session: session, person: person, names: NameBook(session: session), language: language)
     }
 
     /// What each reference of the case can be, by field path.
@@ -203,7 +229,10 @@ struct CasePageBuilder<M: CaseView> {
                 role.office.map { language.say("option.Office.\($0.rawValue)") }
                     ?? language.say("option.Role.\(role.role.rawValue)")
             }
-            return Candidate(id: row.id.text, label: "\(row.name)(\(Set(posts).sorted().joined(separator: "、")))")
+            return Candidate(
+                id: row.id.text,
+                label: language.say(
+                    "site.bracketed", row.name, Set(posts).sorted().joined(separator: language.say("site.comma"))))
         }
     }
 
@@ -247,7 +276,8 @@ struct CasePageBuilder<M: CaseView> {
             let address = "/\(M.collection)/\(id)/papers/\(paper.name)"
             let title = language.say("paper.\(paper.kind)")
             return CasePage.Document(
-                title: paper.detail.isEmpty ? title : "\(title)(\(paper.detail))", number: paper.number,
+                title: paper.detail.isEmpty ? title : language.say("site.bracketed", title, paper.detail),
+                number: paper.number,
                 state: paper.isIssued
                     ? Chip(label: language.say("paper.state.issued"), shape: .done)
                     : Chip(label: language.say("paper.state.draft"), shape: .open),
@@ -325,19 +355,6 @@ enum OwnerWords {
             [rank.map { language.say("option.Rank.\($0.code)") }, language.say("option.Role.\(role.rawValue)")]
                 .compactMap(\.self).joined(separator: " ")
         case .staff: language.say("owner.staff")
-        }
-    }
-}
-
-extension CaseView {
-    /// The approvals under way, where there are any.
-    static func round(of state: State) -> ApprovalRound? {
-        switch state {
-        case let state as Intake.State: if case .present(let matter) = state { matter.round?.round } else { nil }
-        case let state as Verification.State: if case .present(let matter) = state { matter.round } else { nil }
-        case let state as Clarification.State:
-            if case .present(let matter) = state, case .submitted(_, let round, _) = matter.stage { round } else { nil }
-        default: nil
         }
     }
 }

@@ -32,12 +32,15 @@ struct CaseRoutes<M: CaseView> {
             }
         }
         group.get(":id") { request, context in try await show(request, context, trouble: nil) }
+        group.get(":id/approval") { request, context in
+            try await ApprovalRoutes(desk: desk).show(M.self, request, context, trouble: nil)
+        }
         group.get(":id/papers/:paper") { request, context in try await paper(request, context) }
     }
 
     // MARK: Case
 
-    private func caseId(_ context: OfficeContext) throws -> CaseId {
+    static func caseId(_ context: OfficeContext) throws -> CaseId {
         guard let id = context.parameters.get("id").flatMap({ CaseId(String($0)) }) else { throw WebFailure.notFound }
         return id
     }
@@ -46,7 +49,7 @@ struct CaseRoutes<M: CaseView> {
         _ request: Request, _ context: OfficeContext, trouble: FormTrouble?,
         status: HTTPResponse.Status = .ok
     ) async throws -> PageResponse {
-        let id = try caseId(context)
+        let id = try Self.caseId(context)
         let builder = CasePageBuilder<M>(
             desk: desk, person: context.person, language: context.language, csrf: context.holder.csrf,
             trouble: trouble)
@@ -70,7 +73,7 @@ struct CaseRoutes<M: CaseView> {
     // MARK: Acts
 
     private func perform(_ act: Act, _ request: Request, _ context: OfficeContext) async throws -> Response {
-        let id = try caseId(context)
+        let id = try Self.caseId(context)
         let form = try await PageForm.read(request, context)
         if let path = form.addedRow {
             let trouble = FormTrouble(act: act.name, values: form.values.addingRow(at: path), isAddingRow: true)
@@ -78,9 +81,13 @@ struct CaseRoutes<M: CaseView> {
         }
         do {
             let answer = try await desk.engine.perform(try form.request(act.name, caseId: id, by: context.person.staff))
-            return after(answer, act)
+            return form.isFromApproval ? ApprovalRoutes.after(act, of: M.self, id) : after(answer, act)
         } catch let failure as ActFailure {
             guard let trouble = Self.trouble(failure, act, form, context.language) else { throw failure }
+            if form.isFromApproval {
+                return try await ApprovalRoutes(desk: desk).show(
+                    M.self, request, context, trouble: trouble, status: WebProblem(failure).status)
+            }
             return try await show(request, context, trouble: trouble, status: WebProblem(failure).status)
                 .response(from: request, context: context)
         }
@@ -160,7 +167,7 @@ struct CaseRoutes<M: CaseView> {
     // MARK: Papers
 
     private func paper(_ request: Request, _ context: OfficeContext) async throws -> Response {
-        let id = try caseId(context)
+        let id = try Self.caseId(context)
         guard let file = context.parameters.get("paper").map({ String($0) }), let dot = file.lastIndex(of: ".")
         else { throw WebFailure.notFound }
         let (name, kind) = (String(file[..<dot]), file[file.index(after: dot)...])
@@ -234,6 +241,8 @@ struct PageForm {
     /// The list a row is asked for, when the button for that was pressed.
     let addedRow: String?
     var hasBadDate = false
+    /// Whether it stood on the approval screen, to which its answer then returns.
+    var isFromApproval: Bool { values.fields["_from"]?.text == "approval" }
 
     /// The longest key kept with an answer.
     static let keyBytesMax = 200

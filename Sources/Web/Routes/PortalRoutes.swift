@@ -18,7 +18,7 @@ struct PortalRoutes {
                 context, title: "portal.home.title", body: "",
                 content: PortalHome(
                     language: context.language, startHref: "/portal/choose", statusHref: "/portal/status"
-                ).html)
+                ).html, switching: Self.switching(request, context))
         }
         portal.get("choose") { request, context in
             page(
@@ -26,10 +26,11 @@ struct PortalRoutes {
                 content: PortalChoice(
                     language: context.language, anonymousHref: "/portal/where?way=anonymous",
                     byNameHref: "/portal/where?way=name"
-                ).html)
+                ).html, switching: Self.switching(request, context))
         }
         portal.get("where") { request, context in try await wherePage(request, context) }
-        portal.get("write") { request, context in try await writePage(request, context, trouble: nil) }
+        portal.get("write") { request, context in try await writePage(request, context) }
+        portal.post("check") { request, context in try await check(request, context) }
         portal.post("write") { request, context in try await submit(request, context) }
         portal.get("status") { request, context in askPage(request, context, problem: nil) }
         portal.post("status") { request, context in try await status(request, context) }
@@ -37,16 +38,40 @@ struct PortalRoutes {
         portal.post("proof") { request, context in try await proof(request, context) }
     }
 
-    private func page(
-        _ context: WebContext, title: String, body: String, content: HTML, status: HTTPResponse.Status = .ok
+    /// A page of the portal.
+    /// - Parameter language: how the page comes in the other language; nil for one that is shown once.
+    func page(
+        _ context: WebContext, title: String, body: String, content: HTML, status: HTTPResponse.Status = .ok,
+        switching language: PortalLayout.LanguageSwitch?
     ) -> Response {
-        let language = context.language
         let layout = PortalLayout(
-            language: language, receiver: body.isEmpty ? desk.settings.name : body, title: language.say(title),
-            otherLanguageHref: "/language?to=\(language.other.rawValue)&next=/portal", home: "/portal",
+            language: context.language, receiver: body.isEmpty ? desk.settings.name : body,
+            title: context.language.say(title), otherLanguage: language, home: "/portal",
             statusHref: "/portal/status", content: content)
         var response = PageResponse(html: layout.html, status: status).plain
         if context.preCSRF.isEmpty { response.setCookie(desk.cookie(desk.preCookieName, Secrets.formKey())) }
+        return response
+    }
+
+    /// The same address in the other language.
+    static func switching(_ request: Request, _ context: WebContext) -> PortalLayout.LanguageSwitch {
+        let next = PercentEncoding.query(request.uri.string)
+        return .link("/language?to=\(context.language.other.rawValue)&next=\(next)")
+    }
+
+    /// The page in the language that the switch of a form asks for, and the cookie that keeps it.
+    static func chosen(_ fields: [String: FormValue], _ context: WebContext) -> WebContext {
+        guard let language = fields["_language"]?.text.flatMap({ Language(rawValue: $0) }) else { return context }
+        var context = context
+        context.language = language
+        return context
+    }
+
+    /// Keeps the language of a page whose form switched it.
+    func keeping(_ response: Response, _ fields: [String: FormValue], _ context: WebContext) -> Response {
+        guard fields["_language"] != nil else { return response }
+        var response = response
+        response.setCookie(desk.cookie("language", context.language.rawValue, maxAge: 31_536_000))
         return response
     }
 
@@ -88,83 +113,9 @@ struct PortalRoutes {
             <h1>\(language.say("portal.where.title"))</h1><p>\(language.say("portal.where.lead"))</p>
             \(choose)\(listPart)
             """
-        return page(context, title: "portal.where.title", body: here?.name ?? "", content: content)
-    }
-
-    // MARK: Write and submit
-
-    /// The Body that receives: the one chosen, or the next higher when the report is on its own people (G9).
-    private func receiver(_ code: String?, own: Bool) async throws -> BodyRow? {
-        guard let code = code.flatMap({ BodyCode($0) }) else { return nil }
-        return try await desk.database.read { session in
-            guard let body = try Directory.body(code, in: session), body.isOpen else { return nil }
-            guard own, let parent = body.parent else { return body }
-            return try Directory.body(parent, in: session)
-        }
-    }
-
-    private static var submitAct: Act? { ActTable.all.first { $0.name == "intake.receive" } }
-
-    private func writePage(
-        _ request: Request, _ context: WebContext, trouble: FormTrouble?
-    ) async throws -> Response {
-        let query = request.uri.queryParameters
-        let typed = trouble?.values.fields
-        let way = typed?["_way"]?.text ?? query["way"].map({ String($0) }) ?? "anonymous"
-        let code = typed?["_body"]?.text ?? query["body"].map({ String($0) })
-        let own = (typed?["_own"]?.text ?? query["own"].map({ String($0) })) == "1"
-        guard let act = Self.submitAct, let body = try await receiver(code, own: own) else { throw WebFailure.notFound }
-        let isByName = way == "name"
-        let language = context.language
-        let csrf = context.preCSRF.isEmpty ? Secrets.formKey() : context.preCSRF
-        let hidden = ["receiptHash"] + (isByName ? [] : ["name", "contact"])
-        let form = ActForm(
-            language: language, act: act.name, action: "/portal/write",
-            fields: act.fields.filter { !hidden.contains($0.name) }, values: trouble?.values ?? .object([:]),
-            problems: trouble?.problems ?? [], refusal: trouble?.refusal,
-            key: typed?["_key"]?.text ?? Secrets.formKey(), csrf: csrf, isPrimary: true,
-            kept: [
-                .init(name: "_way", value: way), .init(name: "_body", value: code ?? ""),
-                .init(name: "_own", value: own ? "1" : "0"),
-            ])
-        var response = page(
-            context, title: "portal.write.title", body: body.name,
-            content: PortalForm(language: language, isByName: isByName, form: form).html,
-            status: trouble == nil ? .ok : .unprocessableContent)
-        response.setCookie(desk.cookie(desk.preCookieName, csrf))
-        return response
-    }
-
-    private func submit(_ request: Request, _ context: WebContext) async throws -> Response {
-        let value = try await FormDecoding.decode(request)
-        var fields = value.fields
-        guard let csrf = fields["_csrf"]?.text, !csrf.isEmpty, csrf == context.preCSRF else {
-            throw WebFailure.forbidden
-        }
-        let own = fields["_own"]?.text == "1"
-        guard let act = Self.submitAct, let body = try await receiver(fields["_body"]?.text, own: own) else {
-            throw WebFailure.notFound
-        }
-        let key = fields["_key"]?.text
-        // The same form sent twice gives the same receipt: the code is drawn from the form's own key.
-        let code = ReceiptCode.make(from: key ?? Secrets.formKey(), csrf: csrf)
-        fields = fields.filter { !$0.key.hasPrefix("_") }
-        fields["receiptHash"] = .text(SessionDesk.digest(of: ReceiptCode.plain(code)))
-        do {
-            _ = try await desk.engine.perform(
-                ActRequest(act: act.name, caseId: nil, input: .object(fields), who: .portal(body.code), key: key))
-        } catch {
-            let failure = error
-            guard
-                let trouble = CaseRoutes<Intake>.trouble(
-                    failure, act, PageForm(portal: value), context.language)
-            else { throw failure }
-            return try await writePage(request, context, trouble: trouble)
-        }
-        let receipt = PortalReceipt(
-            language: context.language, code: code, receivedAt: desk.engine.clock(), receiver: body.name,
-            statusHref: "/portal/status")
-        return page(context, title: "portal.receipt.title", body: body.name, content: receipt.html)
+        return page(
+            context, title: "portal.where.title", body: here?.name ?? "", content: content,
+            switching: Self.switching(request, context))
     }
 
     // MARK: Status by receipt
@@ -176,7 +127,8 @@ struct PortalRoutes {
             content: PortalAsk(
                 language: context.language, action: "/portal/status", csrf: csrf, problem: problem
             ).html,
-            status: problem == nil ? .ok : .notFound)
+            status: problem == nil ? .ok : .notFound,
+            switching: .link("/language?to=\(context.language.other.rawValue)&next=/portal/status"))
         response.setCookie(desk.cookie(desk.preCookieName, csrf))
         return response
     }
@@ -201,11 +153,14 @@ struct PortalRoutes {
 
     private func status(_ request: Request, _ context: WebContext) async throws -> Response {
         guard let fields = try await receiptForm(request, context) else { throw WebFailure.notFound }
-        let code = fields["code"]?.text ?? fields["receipt"]?.text ?? ""
+        let context = Self.chosen(fields, context)
+        let code = fields["code"]?.text ?? fields["receipt"]?.text ?? fields["_code"]?.text ?? ""
         guard let found = try await found(code) else {
             return askPage(request, context, problem: .unknown)
         }
-        return try await statusPage(code, found, context, trouble: nil)
+        // Switching the language keeps the answer that was begun.
+        let typed = fields["_language"].map { _ in FormTrouble(act: "", values: .object(fields)) }
+        return keeping(try await statusPage(code, found, context, trouble: typed), fields, context)
     }
 
     private func statusPage(
@@ -244,7 +199,8 @@ struct PortalRoutes {
             """
         return page(
             context, title: "portal.status.title", body: bodyName, content: "\(content.html)\(proof)",
-            status: trouble == nil ? .ok : .unprocessableContent)
+            status: trouble.map { !$0.problems.isEmpty || $0.refusal != nil } == true ? .unprocessableContent : .ok,
+            switching: .button(form: "intake-reporterAnswered", action: "/portal/status", page: "status"))
     }
 
     private func steps(_ status: Intake.ReporterStatus, _ language: Language) -> [CasePage.Step] {

@@ -27,6 +27,7 @@ func buildRouter(desk: Desk, logger: Logger) -> Router<WebContext> {
     let office = router.group(context: OfficeContext.self)
     SessionRoutes(desk: desk).add(to: office)
     WorkbenchRoutes(desk: desk).add(to: office)
+    ApprovalRoutes(desk: desk).add(to: office)
     PlaceRoutes(desk: desk).add(to: office)
     SealedRoutes(desk: desk).add(to: office)
     OwnRoutes(desk: desk).add(to: office)

@@ -4,7 +4,7 @@ import Hummingbird
 import Kernel
 import Storage
 
-/// The workbench, the approval queue and search.
+/// The workbench and search.
 struct WorkbenchRoutes {
     let desk: Desk
     let frame: Frame
@@ -17,7 +17,6 @@ struct WorkbenchRoutes {
     /// Adds the routes.
     func add(to router: RouterGroup<OfficeContext>) {
         router.get("/") { request, context in try await workbench(request, context) }
-        router.get("approvals") { request, context in try await approvals(request, context) }
         router.get("search") { request, context in try await search(request, context) }
     }
 
@@ -45,13 +44,15 @@ struct WorkbenchRoutes {
                 figures: try figures(for: person, language, in: session))
         }
         let lines = facts.tasks.map { line($0, language, today) }
-        let approvals = facts.tasks.filter { $0.act.hasSuffix(".approve") }.map { line($0, language, today) }
+        let approvals = facts.tasks.filter(ApprovalRoutes.isApproval).map { task in
+            line(task, language, today, href: ApprovalRoutes.address(of: task))
+        }
         let opening = Frame.mechanisms.flatMap { ActTable.openings(of: $0.mechanism) }
             .first { Access.decideOpening($0.permission, by: person).denial == nil }
         let content = Workbench(
             language: language, today: today, greeting: language.say("workbench.greeting", facts.name),
             figures: facts.figures,
-            tasks: zip(facts.tasks, lines).filter { !$0.0.act.hasSuffix(".approve") }.map(\.1), approvals: approvals,
+            tasks: zip(facts.tasks, lines).filter { !ApprovalRoutes.isApproval($0.0) }.map(\.1), approvals: approvals,
             changes: facts.changed.map { row in
                 let collection = Self.collection(row.mechanism)
                 return .init(
@@ -69,7 +70,7 @@ struct WorkbenchRoutes {
     }
 
     /// Tasks of the person's offices and roles, of cases assigned, and of approvals from below.
-    private func tasks(
+    func tasks(
         of person: Person, viewer: ListViewer, in session: any SQLSession
     ) throws -> [TaskRow] {
         var owners: [(kind: String, name: String)] = []
@@ -105,7 +106,9 @@ struct WorkbenchRoutes {
         }
     }
 
-    private func line(_ task: TaskRow, _ language: Language, _ today: CivilDate) -> Workbench.Line {
+    func line(
+        _ task: TaskRow, _ language: Language, _ today: CivilDate, href: String? = nil
+    ) -> Workbench.Line {
         let due = task.due.map { day in
             Due(
                 date: day, workdaysLeft: desk.engine.calendar.workdays(from: today, to: day),
@@ -113,7 +116,7 @@ struct WorkbenchRoutes {
         }
         return Workbench.Line(
             title: CaseTitle.text(task.subjects, task.mechanism, language), step: language.say("task.\(task.act)"),
-            number: task.number, href: "/\(Self.collection(task.mechanism))/\(task.id)",
+            number: task.number, href: href ?? "/\(Self.collection(task.mechanism))/\(task.id)",
             due: due,
             why: task.rule.count == 3 && !task.rule[0].isEmpty
                 ? language.say("workbench.why", task.rule[1] + task.rule[2], task.rule[0]) : nil)
@@ -121,28 +124,6 @@ struct WorkbenchRoutes {
 
     static func collection(_ mechanism: String) -> String {
         Frame.mechanisms.first { $0.mechanism == mechanism }?.collection ?? mechanism
-    }
-
-    // MARK: Approvals
-
-    private func approvals(_ request: Request, _ context: OfficeContext) async throws -> PageResponse {
-        let person = context.person
-        let language = context.language
-        let viewer = ListViewer(person)
-        let awaited = try await desk.database.read { session in try tasks(of: person, viewer: viewer, in: session) }
-            .filter { $0.act.hasSuffix(".approve") }
-        let today = desk.today
-        let queue = ApprovalQueue(
-            language: language,
-            lines: awaited.map { task -> ApprovalQueue.Line in
-                let line = self.line(task, language, today)
-                return ApprovalQueue.Line(
-                    number: task.number, title: line.title, proposal: line.step, proposer: "", proposedOn: today,
-                    step: line.step, due: line.due, href: line.href)
-            })
-        return try await frame.page(
-            .init(title: language.say("nav.approvals"), place: "/approvals", content: queue.html), for: context,
-            at: "/approvals")
     }
 
     // MARK: Search

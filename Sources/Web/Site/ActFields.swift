@@ -137,8 +137,9 @@ extension ActForm {
 
     private func box(_ field: Field, _ place: Place) -> HTML {
         let isOn = ["true", "on", "yes", "1"].contains(text(place))
+        let shown: HTML? = place.path == "exposureChecked" ? exposure?.html : nil
         return """
-            <div class="field" id="\(id(place.path))">\(problemLines(place.path))
+            \(shown)<div class="field" id="\(id(place.path))">\(problemLines(place.path))
             <label class="tick"><input type="checkbox" value="true" \(names(place))\
             \(flag: "required", asks(field, place))\(flag: "checked", isOn)> <span>\(label(place))\
             \(field.isRequired ? mark(true) : nil)</span></label>

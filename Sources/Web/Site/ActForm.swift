@@ -38,6 +38,20 @@ struct ActForm: Hashable, Sendable {
     /// Words of this page alone, before those of the tables: the portal speaks to a reporter otherwise than an office
     /// to its officers.
     var words: [String: Word] = [:]
+    /// What is shown before the box that says the exposure was looked at.
+    var exposure: Exposure? = nil
+    /// Whether it says what confirming will do: a step before the last does not.
+    var isLastStep = true
+    /// Other buttons beside its own, such as the way back.
+    var seconds: [SecondButton] = []
+
+    /// A button that sends the form elsewhere, with whatever has been typed so far.
+    struct SecondButton: Hashable, Sendable {
+        let label: String
+        let action: String
+        let name: String
+        let value: String
+    }
 
     /// The act in words, as title and button.
     var title: String { first(of: ["act.\(act)"]) ?? "act.\(act)" }
@@ -58,7 +72,7 @@ struct ActForm: Hashable, Sendable {
             \(occurredField)
             \(confirmation)
             <p class="act-send"><button class="btn \(isPrimary ? "btn-first" : "btn-second")" type="submit">\(title)\
-            </button></p>
+            </button></p>\(seconds.map(second))
             </form>
 
             """
@@ -68,6 +82,13 @@ struct ActForm: Hashable, Sendable {
 
     /// Ids are unique on a page that shows several forms.
     private var prefix: String { act.map { $0 == "." ? "-" : String($0) }.joined() }
+
+    private func second(_ button: SecondButton) -> HTML {
+        """
+        <p class="act-second"><button class="btn btn-second" type="submit" formaction="\(href: button.action)" \
+        formnovalidate name="\(button.name)" value="\(button.value)">\(button.label)</button></p>
+        """
+    }
 
     private var hidden: HTML {
         let values =
@@ -108,17 +129,20 @@ struct ActForm: Hashable, Sendable {
     private var occurredField: HTML? {
         guard let occurredOn else { return nil }
         let typed = values.fields["occurredOn"]?.text ?? occurredOn.description
+        let isOpen = typed != occurredOn.description || problems.contains { $0.path == "occurredOn" }
         return """
-            <div class="field" id="\(id("occurredOn"))"><label for="\(id("occurredOn"))-in">\
-            \(language.say("form.occurredOn"))\(mark(true))</label>
+            <details class="field late" id="\(id("occurredOn"))"\(flag: "open", isOpen)>\
+            <summary>\(language.say("form.occurredOn.summary", typed))</summary>
+            <label for="\(id("occurredOn"))-in">\(language.say("form.occurredOn"))\(mark(true))</label>
             <p class="help" id="\(id("occurredOn"))-help">\(language.say("form.occurredOn.help"))</p>
             \(problemLines("occurredOn"))<input class="form-control short" type="date" required name="occurredOn" \
-            id="\(id("occurredOn"))-in" value="\(typed)" aria-describedby="\(id("occurredOn"))-help"></div>
+            id="\(id("occurredOn"))-in" value="\(typed)" aria-describedby="\(id("occurredOn"))-help"></details>
 
             """
     }
 
     private var confirmation: HTML? {
+        guard isLastStep else { return nil }
         let own = first(of: ["act.\(act).confirm"]).map { [$0] } ?? []
         let lines = own + consequences
         guard !lines.isEmpty else { return nil }

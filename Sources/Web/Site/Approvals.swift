@@ -15,7 +15,7 @@ struct ApprovalQueue: Hashable, Sendable {
         /// What is proposed, in words.
         let proposal: String
         let proposer: String
-        let proposedOn: CivilDate
+        var proposedOn: CivilDate? = nil
         /// `第 1 级,共 2 级`.
         let step: String
         var due: Due? = nil
@@ -35,7 +35,7 @@ struct ApprovalQueue: Hashable, Sendable {
                 Register.Row(
                     cells: [
                         .idLink(line.number, href: line.href), .text(line.title), .text(line.proposal),
-                        .text(line.proposer), .date(line.proposedOn), .text(line.step),
+                        .text(line.proposer), line.proposedOn.map(PageCell.date) ?? .none, .text(line.step),
                         line.due.map(PageCell.due) ?? .none,
                     ], isOverdue: line.due?.isOverdue == true)
             },
@@ -58,12 +58,12 @@ struct ApprovalPage: Hashable, Sendable {
     let evidence: Table
     /// What the rules ask, passed or not.
     let checks: [Check]
-    /// The document as it will go out; nil where the act issues none.
-    var document: DocumentPreview? = nil
+    /// The documents as they will go out; none where the act issues none.
+    var documents: [DocumentPreview] = []
     /// The chain of approvals.
     let chain: [ChainStep]
-    /// Approve: open and primary.
-    let approve: ActForm
+    /// Approve: open and primary; nil for who only enters what was signed on paper.
+    let approve: ActForm?
     /// Return, reject, enter a paper approval, recuse: folded.
     var others: [ActForm] = []
     var refused: [CasePage.RefusedAct] = []
@@ -127,7 +127,7 @@ struct ApprovalPage: Hashable, Sendable {
             <div class="case-left">
             \(Section(title: language.say("approval.proposal"), blocks: proposal).html(language))
             \(checksHTML)
-            \(document.map(preview))
+            \(documents.map(preview))
             \(Section(title: language.say("approval.evidence"), blocks: [.table(evidence)]).html(language))
             </div>
             <div class="case-right">
@@ -159,12 +159,20 @@ struct ApprovalPage: Hashable, Sendable {
         return """
             <section class="sheet"><h2>\(language.say("approval.chain"))</h2><ol class="chain">\(chain.map(step))</ol>
             </section>
-            <section class="next"><p class="next-mark">\(language.say("approval.mine"))</p><h2>\(approve.title)</h2>
-            \(approve.html)
-            </section>
+            \(approving)
             <section class="acts">\(folded)</section>
             \(refusedPart)
             """
+    }
+
+    private var approving: HTML? {
+        approve.map { form -> HTML in
+            """
+            <section class="next"><p class="next-mark">\(language.say("approval.mine"))</p><h2>\(form.title)</h2>
+            \(form.html)
+            </section>
+            """
+        }
     }
 
     private func step(_ step: ChainStep) -> HTML {

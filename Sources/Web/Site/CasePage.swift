@@ -15,6 +15,8 @@ struct CasePage: Hashable, Sendable {
     var timeline: [Entry] = []
     var documents: [Document] = []
     var links: [LinkedCase] = []
+    /// The screen on which the reader decides what is proposed; nil for who has no part in it.
+    var approvalHref: String? = nil
 
     /// The head of the case.
     struct Head: Hashable, Sendable {
@@ -133,10 +135,16 @@ struct CasePage: Hashable, Sendable {
             <p class="case-number"><span class="id">\(head.number)</span> \(head.state.html)\(mark)</p>
             <h1>\(head.title)</h1>
             <ol class="steps" aria-label="\(language.say("case.steps"))">\(head.steps.map(step))</ol>
-            <dl class="facts facts-line">\(facts)\(clock)</dl>
+            <dl class="facts facts-line">\(facts)\(clock)</dl>\(approvalLink)
             </div>
 
             """
+    }
+
+    private var approvalLink: HTML? {
+        approvalHref.map { href -> HTML in
+            "<p><a class=\"btn btn-second\" href=\"\(href: href)\">\(language.say("approval.open"))</a></p>"
+        }
     }
 
     private func step(_ step: Step) -> HTML {

@@ -14,8 +14,37 @@ protocol CaseView: PaperMaking {
     static func details(of event: Event, with names: NameBook, in language: Language) -> [Fact]
     /// What an act's form starts with on this case.
     static func proposed(for act: String, in state: State) -> FormValue
+    /// The approvals under way, where there are any.
+    static func round(of state: State) -> ApprovalRound?
+    /// What is proposed, in a line, and since when; nil when no approval is awaited.
+    static func proposal(in loaded: Loaded<Self>, language: Language) -> ProposalLine?
+    /// The approval whose decision is tried to see what the rules say of it.
+    static var trialApproval: Command { get }
+    /// Everything an approver needs of the case; nil when no approval is awaited.
+    /// - Parameter context: the rules and facts by which the approval would be decided today.
+    static func approvalSheet(
+        of state: State, in context: Context<Facts>, from reader: CaseReader
+    ) throws -> ApprovalSheet?
+    /// Whom an act reaches outside the Body and what that betrays; nil for an act by which nothing leaves.
+    static func exposure(of verb: String, in state: State, from reader: CaseReader) throws -> Exposure?
 }
 
 extension CaseView {
     static func proposed(for act: String, in state: State) -> FormValue { .object([:]) }
+}
+
+/// A proposal in the queue of approvals.
+struct ProposalLine: Hashable, Sendable {
+    /// What is proposed: `初步核实`, `认定 3 项`.
+    let gist: String
+    let proposedOn: CivilDate
+}
+
+/// What an approver needs of a case besides its head.
+struct ApprovalSheet: Hashable, Sendable {
+    let proposal: [PageBlock]
+    let evidence: Table
+    let checks: [ApprovalPage.Check]
+    /// The documents as they will go out.
+    var documents: [ApprovalPage.DocumentPreview] = []
 }

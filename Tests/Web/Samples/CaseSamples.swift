@@ -309,10 +309,14 @@ extension Sample {
                     basis: .rule(rule("CLA-016", "第十六条"))),
                 .init(text: t("案件审理室审核", "Checked by the Review Office"), outcome: .notAsked),
             ],
-            document: .init(
-                issuer: "岳阳市屈原管理区纪检监察工委", number: "屈纪函〔2026〕　号", title: "关于何某同志有关问题的澄清函", addressee: "屈原管理区农业农村局党组：",
-                paragraphs: ["经核查，反映何某同志在项目验收中收受礼品的问题失实。", "现予以澄清。"], signature: "岳阳市屈原管理区纪检监察工委", date: "2026年　月　日",
-                file: Link(label: t("打开 PDF", "Open the PDF"), href: "/d/14.pdf")),
+            documents: [
+                .init(
+                    issuer: "岳阳市屈原管理区纪检监察工委", number: "屈纪函〔2026〕　号", title: "关于何某同志有关问题的澄清函",
+                    addressee: "屈原管理区农业农村局党组：",
+                    paragraphs: ["经核查，反映何某同志在项目验收中收受礼品的问题失实。", "现予以澄清。"], signature: "岳阳市屈原管理区纪检监察工委",
+                    date: "2026年　月　日",
+                    file: Link(label: t("打开 PDF", "Open the PDF"), href: "/d/14.pdf"))
+            ],
             chain: [
                 .init(
                     role: t("分管领导 李建国", "Leader in charge, Li Jianguo"), state: .done,

@@ -9,7 +9,12 @@ extension Sample {
         return PortalLayout(
             language: language, receiver: t("岳阳市纪委监委", "Discipline Body of Yueyang"),
             title: language.say("portal.name"),
-            otherLanguageHref: "/report/language?to=\(language.other.rawValue)", home: "/report",
+            otherLanguage: name == "portal-receipt"
+                ? nil
+                : name == "portal-check"
+                    ? .button(form: "intake-submit", action: "/report/check", page: "check")
+                    : .link("/report/language?to=\(language.other.rawValue)"),
+            home: "/report",
             statusHref: "/report/status", content: content
         ).html
     }
@@ -53,7 +58,8 @@ extension Sample {
                             .text("公交场站扩建造成损失。"),
                         ])
                 ],
-                form: form("intake.submit", Word("提交", "Send"), primary: true), backHref: "/report"
+                form: form("intake.submit", Word("提交", "Send"), primary: true),
+                notice: Notice(kind: .notice, text: language.say("portal.check.notNamed"))
             ).html
         case "portal-receipt":
             PortalReceipt(

@@ -6,12 +6,20 @@ struct PortalLayout: Hashable, Sendable {
     /// The Body or installation that receives.
     let receiver: String
     let title: String
-    let otherLanguageHref: String
+    /// How this page comes in the other language; nil for one that is shown only once.
+    let otherLanguage: LanguageSwitch?
     /// The first page of the portal.
     let home: String
     /// Where to look a report up.
     let statusHref: String
     let content: HTML
+
+    /// The way to the same page in the other language.
+    enum LanguageSwitch: Hashable, Sendable {
+        case link(String)
+        /// Sends a form of the page, so that nothing typed is lost: the form's id, where to, and which page it is.
+        case button(form: String, action: String, page: String)
+    }
 
     /// An innocent page to leave for.
     static let exit = "https://www.gov.cn/"
@@ -25,7 +33,7 @@ struct PortalLayout: Hashable, Sendable {
         <a class="portal-name" href="\(href: home)">\(language.say("portal.name"))<span>\(receiver)</span></a>
         <nav aria-label="\(language.say("site.navigation"))">\
         <a href="\(href: statusHref)">\(language.say("portal.checkMine"))</a>
-        \(Layout.languageSwitch(language, href: otherLanguageHref))</nav>
+        \(languageSwitch)</nav>
         <a class="exit" href="\(href: Self.exit)" rel="noreferrer">\(language.say("portal.exit"))</a>
         </header>
         <main id="main" tabindex="-1">
@@ -35,6 +43,21 @@ struct PortalLayout: Hashable, Sendable {
         </body></html>
 
         """
+    }
+}
+
+extension PortalLayout {
+    private var languageSwitch: HTML? {
+        switch otherLanguage {
+        case nil: nil
+        case .link(let href): Layout.languageSwitch(language, href: href)
+        case .button(let form, let action, let page):
+            """
+            <input type="hidden" form="\(form)" name="_page" value="\(page)"><button class="language" type="submit" \
+            form="\(form)" formaction="\(href: action)" formnovalidate name="_language" \
+            value="\(language.other.rawValue)" lang="\(language.other.tag)">\(language.other.name)</button>
+            """
+        }
     }
 }
 

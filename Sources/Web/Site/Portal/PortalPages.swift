@@ -82,8 +82,8 @@ struct PortalCheck: Hashable, Sendable {
     let sections: [Section]
     /// Sends it: the form has no fields left to fill but confirmations.
     let form: ActForm
-    /// A form button that goes back and keeps what was typed is part of `form`; this is the plain way back.
-    let backHref: String
+    /// What the kind of report means, said once more: by name only with name and contact.
+    var notice: Notice? = nil
 
     /// The page's content.
     var html: HTML {
@@ -91,9 +91,11 @@ struct PortalCheck: Hashable, Sendable {
         \(PortalStep.check.html(language))
         <h1>\(language.say("portal.check"))</h1>
         <p>\(language.say("portal.check.lead"))</p>
+        \(notice?.html(language))
         \(sections.map { $0.html(language) })
+        <section class="sheet"><h2>\(language.say("portal.check.files"))</h2>\
+        <p>\(language.say("portal.check.files.text"))</p></section>
         \(form.html)
-        <p><a href="\(href: backHref)">\(language.say("portal.check.back"))</a></p>
         """
     }
 }

@@ -70,7 +70,22 @@ extension Words {
         "portal.check": Word("请核对后提交", "Check, then send"),
         "portal.check.lead": Word(
             "提交后不能修改，可以凭回执码补充。", "Once sent it cannot be changed; you can add to it by your receipt code."),
-        "portal.check.back": Word("返回开头重新填写", "Start again from the beginning"),
+        "portal.check.back": Word("返回修改", "Back to change it"),
+        "portal.check.next": Word("下一步：核对", "Next: check it"),
+        "portal.check.blank": Word("（未填写）", "(left blank)"),
+        "portal.check.receiver": Word("由哪个机关受理", "Who receives it"),
+        "portal.check.way": Word("反映方式", "How you report"),
+        "portal.check.asNamed": Word("实名：姓名和联系方式密存", "By name: your name and contact are sealed"),
+        "portal.check.asAnonymous": Word("匿名", "Anonymously"),
+        "portal.check.notNamed": Word(
+            "您选择了实名，但姓名和联系方式没有填全，将按匿名办理。需要实名的，请返回补填。",
+            "You chose to report by name but left out your name or contact: it would be handled as anonymous. "
+                + "Go back to fill them in."),
+        "portal.check.files": Word("照片和文件", "Pictures and files"),
+        "portal.check.files.text": Word(
+            "网上反映只收文字。有照片、合同等材料的，请在内容中写明；提交后可以凭回执码与承办机关商定怎样送交。",
+            "Online, text only is taken. Say in the text what pictures or papers you have; once it is sent, agree by "
+                + "your receipt code how to hand them in."),
         "portal.receipt": Word("已收到您反映的问题", "Your report has been received"),
         "portal.receipt.lead": Word("这是您的回执码，只显示这一次：", "This is your receipt code. It is shown this once:"),
         "portal.receipt.code": Word("回执码：", "Receipt code: "),

@@ -18,6 +18,7 @@ extension Words {
         "site.none": Word("无", "none"),
         "site.nothingHere": Word("暂无内容。", "Nothing here yet."),
         "site.colon": Word("：", ": "),
+        "site.bracketed": Word("{0}（{1}）", "{0} ({1})"),
         "site.comma": Word("、", ", "),
         "site.print": Word("打印", "Print"),
         "notice.done": Word("已办理", "Done"),

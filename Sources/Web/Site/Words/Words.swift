@@ -60,6 +60,8 @@ enum Words {
         options,
         problems,
         routes,
+        exposure,
+        checks,
         portalRoutes,
         intake,
         intakeView,
@@ -102,6 +104,9 @@ enum Words {
         }
         return nil
     }
+
+    /// A key's words in both languages, to stand for those of another key.
+    static func both(_ key: String) -> Word { Word(text(key, .zh), text(key, .en)) }
 
     /// Whether a key has words.
     static func has(_ key: String) -> Bool { all[key] != nil }
