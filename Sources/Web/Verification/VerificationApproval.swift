@@ -46,7 +46,7 @@ extension Verification {
         let adverse = proposal.findings.filter { $0.result == .substantiated || $0.result == .partlySubstantiated }
         let heard = Set(matter.statements.map(\.subject))
         let gate = "clarify.quality_gate.department"
-        let hands = matter.handlers.union(matter.gateReviewers)
+        let hands = matter.hands.union(matter.gateReviewers)
         var checks = [
             list.check(
                 "everyItem", structure: "SYS-VER-10",
@@ -59,7 +59,7 @@ extension Verification {
             list.check(
                 "heard", structure: "SYS-VER-09", adverse.allSatisfy { heard.contains($0.key.subject) },
                 isAsked: !adverse.isEmpty),
-            list.check("two", structure: "SYS-VER-05", matter.tookPart.count >= officersMin),
+            list.check("two", structure: "SYS-VER-05", matter.tookPart.count >= Handling.officersMin),
             list.check("gate", gate, proposal.review != nil, isAsked: context.rules.parameters[gate] != nil),
             list.check(
                 "separate", structure: "SYS-VER-11",
