@@ -15,15 +15,13 @@ package enum Flows {
         case .disposed(let disposed):
             guard let method = verificationMethod(disposed.method) else { return [] }
             return [.verification(.new, .open(opening(of: matter, id: id, method: method)))]
-        case .recused(let recusal), .recusalRequested(let recusal): return linked(matter).after(.recused(recusal))
-        case .recusalLifted(let lifted): return linked(matter).after(.lifted(lifted.staff, lifted.reason))
+        case .handling(let event): return linked(matter).after(event)
         case .received, .registered, .forwarded, .allegationAdded, .registrationCorrected, .realNameConfirmed,
             .realNameRefuted, .transferred, .declined, .markedRepeat, .accepted, .acceptanceNotified,
             .handedDownAcknowledged, .disposalProposed, .reopeningProposed, .stepApproved, .reopened, .sentBack,
             .rejected, .paperConfirmed, .holdReviewed, .verificationStarted, .findingsProposed, .concluded,
             .clarificationLinked, .resultTold, .measureRecorded, .objectionRecorded, .objectionAnswered,
-            .newEvidenceRecorded, .newEvidenceChecked, .closed, .reporterAsked, .reporterAnswered,
-            .officersAssigned, .deadlineExtended, .handedOver:
+            .newEvidenceRecorded, .newEvidenceChecked, .closed, .reporterAsked, .reporterAnswered:
             return []
         }
     }
@@ -130,9 +128,7 @@ package enum Flows {
         /// The same act of the system in every linked case.
         private func each(_ command: Handling.Command) -> [Consequence] {
             var consequences: [Consequence] = []
-            if let report, let command = Intake.Command(command) {
-                consequences.append(.intake(.existing(report), command))
-            }
+            if let report { consequences.append(.intake(.existing(report), .handling(command))) }
             consequences += verifications.map { .verification(.existing($0), .handling(command)) }
             if let clarification, let command = Clarification.Command(command) {
                 consequences.append(.clarification(.existing(clarification), command))
@@ -146,18 +142,7 @@ package enum Flows {
     }
 }
 
-// Until the two others take `Handling` too.
-extension Intake.Command {
-    fileprivate init?(_ command: Handling.Command) {
-        switch command {
-        case .recuse(let staff, let ground): self = .recuse(staff: staff, ground: ground)
-        case .liftRecusal(let staff, let reason): self = .liftRecusal(staff: staff, reason: reason)
-        case .assign, .handOver, .lend, .requestRecusal, .extendDeadline, .pauseDeadline, .resumeDeadline,
-            .recountDeadlines, .proposeMove, .acceptMove, .declineMove, .followMove:
-            return nil
-        }
-    }
-}
+// Until it takes `Handling` too.
 extension Clarification.Command {
     fileprivate init?(_ command: Handling.Command) {
         switch command {

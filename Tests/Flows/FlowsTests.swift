@@ -150,7 +150,11 @@ struct FlowsTests {
             var (r, v, c) = (report, verification, clarification)
             var open: [Consequence] =
                 switch start {
-                case "intake": [.intake(.existing(Plays.report), .recuse(staff: recuse.staff, ground: recuse.ground))]
+                case "intake":
+                    [
+                        .intake(
+                            .existing(Plays.report), .handling(.recuse(staff: recuse.staff, ground: recuse.ground)))
+                    ]
                 case "verification":
                     [
                         .verification(
@@ -189,7 +193,7 @@ struct FlowsTests {
         // A second report's cases are not reached.
         let alone = try Plays.disposed(.close)
         var play = alone.play
-        let made = try play.act(.recuse(staff: recuse.staff, ground: recuse.ground), by: "head")
+        let made = try play.act(.handling(.recuse(staff: recuse.staff, ground: recuse.ground)), by: "head")
         #expect(made.flatMap { Flows.after($0, in: play.state, id: Plays.report) }.isEmpty)
         try verification.act(.handling(.requestRecusal(ground: .witness)), by: "bai")
         try clarification.act(.recuse(staff: recuse.staff, ground: recuse.ground), by: "system")

@@ -32,8 +32,8 @@ enum Plays {
                         allegation("第一", [miao]), allegation("第二", [miao, bureau]), allegation("第三", [miao], false),
                     ])), by: "pet")
         try play.act(.accept, by: "pet")
-        try play.act(.assign(officers: [Sample.staff("an"), Sample.staff("bai")]), by: "allot")
-        try play.act(.recuse(staff: Sample.staff("ou"), ground: .witness), by: "head")
+        try play.act(.handling(.assign(officers: [Sample.staff("an"), Sample.staff("bai")])), by: "allot")
+        try play.act(.handling(.recuse(staff: Sample.staff("ou"), ground: .witness)), by: "head")
         return play
     }
 

@@ -105,32 +105,3 @@ extension Intake {
         },
     ]
 }
-
-// People and time
-extension Intake {
-    static let peopleActs: [Act] = [
-        Act("assign", of: Intake.self, .allot, in: openStages) { form in
-            .assign(officers: form.staffMembers("officers"))
-        },
-        Act("handOver", of: Intake.self, .allot, in: openStages.union(["closed"])) { form in
-            .handOver(
-                from: form.officer("from"), to: form.staffMember("to"), reason: form.paragraph("reason"))
-        },
-        Act("requestRecusal", of: Intake.self, .oneself, in: openStages.union(["closed"])) { form in
-            .requestRecusal(ground: form.choice("ground", of: RecusalGround.self))
-        },
-        Act("recuse", of: Intake.self, .head, in: openStages.union(["closed"])) { form in
-            .recuse(staff: form.staffMember("staff"), ground: form.choice("ground", of: RecusalGround.self))
-        },
-        Act("liftRecusal", of: Intake.self, .head, in: openStages.union(["closed"])) { form in
-            .liftRecusal(staff: form.staffMember("staff"), reason: form.paragraph("reason"))
-        },
-        Act("extendDeadline", of: Intake.self, .leader, in: openStages.union(["closed"])) { form in
-            let task = Task(rawValue: form.reference("task", to: .task)) ?? .register
-            let reporter = form.optionalNumbered("reporter", .reporter)
-            return .extendDeadline(
-                task: task, part: reporter.map { "reporter:\($0)" } ?? "", to: form.date("to"),
-                reason: form.paragraph("reason"))
-        },
-    ]
-}

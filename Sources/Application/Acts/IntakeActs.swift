@@ -5,8 +5,16 @@ import Kernel
 extension Intake {
     /// What people can do with a report.
     package static let acts: [Act] =
+        ownActs
+        + Act.handling(
+            of: Intake.self, assigning: openStages.union(["closed"]), open: openStages,
+            every: openStages.union(["closed"])
+        ) { .handling($0) }
+
+    /// Those that no other case has.
+    package static let ownActs: [Act] =
         openingActs + registrationActs + routingActs + noticeActs + disposalActs + approvalActs + resultActs
-        + messageActs + peopleActs
+        + messageActs
 
     /// Where work remains on a report.
     static let openStages: Set<String> = [

@@ -12,7 +12,9 @@ extension Intake: CasePort {
         if case .present(let matter) = state {
             facts.handlingBody = matter.frame.body
             facts.isRestricted = matter.frame.isRestricted
-            facts.conflicted = try reader.staff(relatedTo: matter.subjects)
+            var handling: Handling.Command?
+            if case .handling(let command) = command { handling = command }
+            facts.handling = try reader.handlingFacts(for: handling, of: matter.frame, about: matter.subjects)
         }
         switch command {
         case .register(let registration), .correctRegistration(_, let registration):
@@ -26,8 +28,7 @@ extension Intake: CasePort {
             .notifyAcceptance, .acknowledgeHandedDown, .proposeDisposal, .reviewHold, .approve, .sendBack, .reject,
             .confirmPaper, .startVerifying, .noteFindingsProposed, .conclude, .linkClarification, .tellResult,
             .recordMeasure, .recordObjection, .answerObjection, .recordNewEvidence, .checkNewEvidence, .close,
-            .reopen, .askReporter, .reporterAnswered, .assign, .recuse, .requestRecusal, .liftRecusal,
-            .extendDeadline, .handOver:
+            .reopen, .askReporter, .reporterAnswered, .handling:
             break
         }
         return facts
@@ -106,9 +107,7 @@ extension Intake: CasePort {
             return matter.uncheckedEvidence.map { Candidate(id: String($0.number), label: "\($0.number) · \($0.on)") }
         case .harm:
             return matter.openObjections.map { Candidate(id: String($0.number), label: "\($0.number) · \($0.on)") }
-        case .task:
-            // In a fixed order: a dictionary's own differs from run to run.
-            return Set(matter.clocks.keys.map(\.task.rawValue)).sorted().map { Candidate(id: $0, label: $0) }
+        case .task: return try reader.clockCandidates(matter.clocks)
         case .officer: return try reader.staffCandidates(matter.frame.officers)
         case .audience, .official, .unit, .subject, .staff, .body, .case: return []
         }

@@ -62,12 +62,7 @@ extension Intake {
         case askReporter(message: SealedRef)
         case reporterAnswered(message: SealedRef)
 
-        // People and time
-        case assign(officers: [StaffId])
-        case recuse(staff: StaffId, ground: RecusalGround)
-        case requestRecusal(ground: RecusalGround)
-        case liftRecusal(staff: StaffId, reason: String)
-        case extendDeadline(task: Task, part: String, to: CivilDate, reason: String)
-        case handOver(from: StaffId, to: StaffId, reason: String)
+        /// Who works on it, how long it may take, where it belongs: the acts every case has.
+        case handling(Handling.Command)
     }
 }

@@ -45,17 +45,13 @@ extension Intake.Event {
         case .accept: if case .accepted = self { return true }
         case .acknowledgeHandedDown: if case .handedDownAcknowledged = self { return true }
         case .confirmPaper: if case .paperConfirmed = self { return true }
-        case .liftRecusal(let staff, let reason):
-            if case .recusalLifted(let event) = self { return event.staff == staff && event.reason == reason }
-        case .handOver(let from, let to, let reason):
-            if case .handedOver(let event) = self {
-                return event.from == from && event.to == to && event.reason == reason
-            }
+        case .handling(let command):
+            if case .handling(let event) = self { return event.answersMove(command) }
         case .proposeDisposal, .reviewHold, .approve, .sendBack, .reject, .close, .reopen:
             return answersHandling(command)
         case .notifyAcceptance, .startVerifying, .noteFindingsProposed, .conclude, .linkClarification, .tellResult,
             .recordMeasure, .recordObjection, .answerObjection, .recordNewEvidence, .checkNewEvidence, .askReporter,
-            .reporterAnswered, .assign, .recuse, .requestRecusal, .extendDeadline:
+            .reporterAnswered:
             return false
         }
         return false
@@ -79,6 +75,17 @@ extension Intake.Event {
             (.close(let reason), .closed(let event)):
             event.reason == reason
         case (.reopen(let reason), .reopeningProposed(let event)): event.reason == reason
+        case (_, _): false
+        }
+    }
+}
+
+extension Handling.Event {
+    /// Whether it is the answer to a move that the command gives; the others look for themselves.
+    fileprivate func answersMove(_ command: Handling.Command) -> Bool {
+        switch (command, self) {
+        case (.acceptMove(let opinion), .moved(let event)): event.opinion == opinion
+        case (.declineMove(let reason), .moveDeclined(let event)): event.reason == reason
         case (_, _): false
         }
     }

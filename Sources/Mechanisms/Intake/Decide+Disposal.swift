@@ -70,7 +70,7 @@ extension Intake.Desk {
         if let paper {
             guard paper.approver != actor else { throw .enteredByApprover }
             guard paper.signedOn <= context.occurredOn else { throw .paperSignedLater }
-            guard !matter.frame.recused.contains(paper.approver) else { throw .recusedFromCase }
+            guard !matter.frame.recused.contains(paper.approver) else { throw .handling(.actorRecused) }
         }
         try guardApprover(paper.map { [$0.approver] } ?? context.persons, of: round)
         guard round.isLastStep else { return [.stepApproved(Intake.StepApproved(given: given, paper: paper))] }

@@ -14,8 +14,7 @@ extension Intake {
                 .decline, .markRepeat, .accept, .notifyAcceptance, .acknowledgeHandedDown, .proposeDisposal,
                 .reviewHold, .approve, .sendBack, .reject, .confirmPaper, .startVerifying, .noteFindingsProposed,
                 .conclude, .linkClarification, .tellResult, .recordMeasure, .recordObjection, .answerObjection,
-                .recordNewEvidence, .checkNewEvidence, .close, .reopen, .askReporter, .reporterAnswered, .assign,
-                .recuse, .requestRecusal, .liftRecusal, .extendDeadline, .handOver:
+                .recordNewEvidence, .checkNewEvidence, .close, .reopen, .askReporter, .reporterAnswered, .handling:
                 throw .caseNotOpened
             }
         }
@@ -116,8 +115,8 @@ extension Intake {
         guard Set(entry.subjects).count == entry.subjects.count else { throw .subjectNamedTwice }
         guard entry.subjects.allSatisfy(listed.contains) else { throw .allegationSubjectNotListed(number) }
         guard entry.inRemit != nil else { throw .remitUndecided(number) }
-        guard !entry.category.isBlank else { throw .textMissing(field: "category") }
-        guard !entry.wording.isBlank else { throw .textMissing(field: "wording") }
+        try say(entry.category, "category")
+        try say(entry.wording, "wording")
         if let from = entry.occurredFrom, let to = entry.occurredTo, to < from {
             throw .allegationPeriodReversed(number)
         }

@@ -199,7 +199,7 @@ extension Intake.Matter {
         case .accepted, .disposalProposed, .disposed, .verifying, .findingsProposed, .concluded, .reopeningProposed:
             true
         case .closed(.afterConclusion), .closed(.afterDisposal): true
-        case .closed(.repeatOf): clocks.keys.contains { $0.task == .notifyAcceptance }
+        case .closed(.repeatOf): deadlines.keys.contains { $0.task == .notifyAcceptance }
         }
     }
 }

@@ -4,12 +4,11 @@ extension Intake {
     package static func decide(
         _ command: Command, given state: State, in context: Context<Facts>
     ) throws(Refusal) -> [Event] {
-        guard context.occurredOn <= context.today else { throw .occurredInFuture }
         switch state {
-        case .absent: return try Opening(context: context).decide(command)
-        case .present(let matter):
-            guard context.occurredOn >= matter.frame.openedOn else { throw .occurredBeforeOpening }
-            return try Desk(matter: matter, context: context).decide(command)
+        case .absent:
+            guard context.occurredOn <= context.today else { throw .handling(.occurredInFuture) }
+            return try Opening(context: context).decide(command)
+        case .present(let matter): return try Desk(matter: matter, context: context).decide(command)
         }
     }
 
@@ -20,8 +19,7 @@ extension Intake {
 
         /// The staff member who acts.
         func staff() throws(Refusal) -> StaffId {
-            guard let staff = context.actor.staff else { throw .staffOnly }
-            return staff
+            do { return try Handling.admit(context, to: matter.frame) } catch { throw .handling(error) }
         }
 
         /// A deadline counted from the day of the act; none for a late entry from an old register.
@@ -36,9 +34,12 @@ extension Intake {
         }
 
         /// A text that says something.
-        func say(_ text: String, _ field: String) throws(Refusal) {
-            guard !text.isBlank else { throw .textMissing(field: field) }
-        }
+        func say(_ text: String, _ field: String) throws(Refusal) { try Intake.say(text, field) }
+    }
+
+    /// Refuses text that says nothing.
+    static func say(_ text: String, _ field: String) throws(Refusal) {
+        do { try Handling.need(text, as: field) } catch { throw .handling(error) }
     }
 
     /// A deadline counted from a day, where a rule in force sets this clock.
@@ -53,9 +54,11 @@ extension Intake {
 extension Intake.Desk {
     /// One line for each command.
     func decide(_ command: Intake.Command) throws(Intake.Refusal) -> [Intake.Event] {
+        try guardDates()
         if isAskedAgain(command) { return [] }
         try guardSight(of: command)
         switch command {
+        case .handling(let command): return try handle(command)
         case .receive: throw .caseAlreadyOpened
         case .register(let registration): return try register(registration)
         case .addAllegation(let entry): return try addAllegation(entry)
@@ -91,26 +94,26 @@ extension Intake.Desk {
         case .reopen(let reason): return try reopen(reason)
         case .askReporter(let message): return try askReporter(message)
         case .reporterAnswered(let message): return try reporterAnswered(message)
-        case .assign(let officers): return try assign(officers)
-        case .recuse(let staff, let ground): return try recuse(staff, ground)
-        case .requestRecusal(let ground): return try requestRecusal(ground)
-        case .liftRecusal(let staff, let reason): return try liftRecusal(staff, reason)
-        case .extendDeadline(let task, let part, let to, let reason):
-            return try extendDeadline(task, part, to, reason)
-        case .handOver(let from, let to, let reason): return try handOver(from, to, reason)
         }
+    }
+
+    /// Whoever acts, a reporter and a linked case too: not after today, nor before there was a report.
+    private func guardDates() throws(Intake.Refusal) {
+        guard context.occurredOn <= context.today else { throw .handling(.occurredInFuture) }
+        guard context.occurredOn >= matter.frame.openedOn else { throw .handling(.occurredBeforeOpening) }
     }
 
     /// Nobody who is recused acts here, and nothing is done to what was forwarded.
     private func guardSight(of command: Intake.Command) throws(Intake.Refusal) {
-        // A recusal carried over from a linked case concerns the people, not the content.
-        if case .routed(.forwardedUp) = matter.stage, context.actor != .system { throw .contentWasForwarded }
-        if case .requestRecusal = command { return }
-        guard matter.frame.recused.isDisjoint(with: context.persons) else { throw .recusedFromCase }
+        switch (command, context.actor) {
+        // What linked cases and the reporter say; a recusal carried over concerns the people, not the content.
+        case (_, .system): return
+        case (_, .portal), (_, .staff):
+            if case .routed(.forwardedUp) = matter.stage { throw .contentWasForwarded }
+        }
+        switch (command, context.actor) {
+        case (.handling, _), (_, .portal), (_, .system): return
+        case (_, .staff): _ = try staff()
+        }
     }
-}
-
-extension String {
-    /// Whether it holds nothing but white space.
-    var isBlank: Bool { allSatisfy(\.isWhitespace) }
 }

@@ -41,12 +41,8 @@ extension Intake {
         case closed(Reason)
         case reporterAsked(Message)
         case reporterAnswered(Message)
-        case officersAssigned(OfficersAssigned)
-        case recused(Recusal)
-        case recusalRequested(Recusal)
-        case recusalLifted(RecusalLifted)
-        case deadlineExtended(DeadlineExtended)
-        case handedOver(HandedOver)
+        /// One of those every case has.
+        case handling(Handling.Event)
     }
 
     /// A report came in unread.
@@ -241,29 +237,5 @@ extension Intake {
     /// A message with the reporter.
     package struct Message: Hashable, Sendable, Codable {
         package let content: SealedRef
-    }
-
-    /// Officers were assigned in the place of those before.
-    package struct OfficersAssigned: Hashable, Sendable, Codable {
-        package let officers: [StaffId]
-    }
-
-    /// A recusal was lifted.
-    package struct RecusalLifted: Hashable, Sendable, Codable {
-        package let staff: StaffId
-        package let reason: String
-    }
-
-    /// A deadline was moved.
-    package struct DeadlineExtended: Hashable, Sendable, Codable {
-        package let clock: Clock
-        package let reason: String
-    }
-
-    /// One officer's work on the report went to another.
-    package struct HandedOver: Hashable, Sendable, Codable {
-        package let from: StaffId
-        package let to: StaffId
-        package let reason: String
     }
 }

@@ -44,7 +44,7 @@ extension Intake.Matter {
             proposal: proposal, approvals: round.adding(event.given).given, on: on, reviewOn: proposal.reviewOn)
         disposals.append(disposal)
         stage = .disposed(disposal)
-        clocks[Intake.ClockKey(task: .proposeDisposal, part: "")] = nil
+        deadlines[Intake.ClockKey(task: .proposeDisposal, part: "")] = nil
         if event.method == .close { markConcluded(on) }
         start(event.clocks)
         note(event.given, event.paper, of: .disposal)
@@ -160,7 +160,7 @@ extension Intake.Matter {
     }
 }
 
-// After the result, people, time
+// After the result
 extension Intake.Matter {
     mutating func noteResultTold(_ event: Intake.Told, _ by: Actor, _ on: CivilDate) -> Bool {
         guard reporters.indices.contains(event.reporter - 1) else { return false }
@@ -203,45 +203,6 @@ extension Intake.Matter {
 
     mutating func exchange(_ event: Intake.Message, fromReporter: Bool, _ on: CivilDate) -> Bool {
         messages.append(Intake.Exchange(isFromReporter: fromReporter, content: event.content, on: on))
-        return true
-    }
-
-    mutating func assign(_ event: Intake.OfficersAssigned) -> Bool {
-        frame = frame.assigning(Set(event.officers))
-        return true
-    }
-
-    mutating func recuse(_ event: Recusal) -> Bool {
-        recusalRequests.removeAll { $0.staff == event.staff }
-        frame = frame.recusing(event.staff)
-        return true
-    }
-
-    mutating func requestRecusal(_ event: Recusal) -> Bool {
-        recusalRequests.append(event)
-        frame = frame.recusing(event.staff)
-        return true
-    }
-
-    mutating func liftRecusal(_ event: Intake.RecusalLifted) -> Bool {
-        guard frame.recused.contains(event.staff) else { return false }
-        recusalRequests.removeAll { $0.staff == event.staff }
-        frame.recused.remove(event.staff)
-        return true
-    }
-
-    mutating func extend(_ event: Intake.DeadlineExtended, _ by: Actor, _ on: CivilDate) -> Bool {
-        let key = Intake.ClockKey(task: event.clock.task, part: event.clock.part)
-        guard let before = clocks[key] else { return false }
-        extensions.append(
-            Intake.DeadlineExtension(clock: event.clock, before: before.due, reason: event.reason, by: by, on: on))
-        clocks[key] = event.clock.deadline
-        return true
-    }
-
-    mutating func handOver(_ event: Intake.HandedOver) -> Bool {
-        guard frame.officers.contains(event.from) else { return false }
-        frame = frame.assigning(frame.officers.subtracting([event.from]).union([event.to]))
         return true
     }
 }

@@ -37,7 +37,7 @@ extension Intake.Matter {
         move(to: event.body)
         frame.number = event.number
         frame.isRestricted = event.isRestricted
-        clocks = [:]
+        deadlines = [:]
         take(event.registration)
         start(event.clocks)
         return true
@@ -63,7 +63,10 @@ extension Intake.Matter {
 
     /// In another Body: officers are those of the Body it left, and lose it.
     private mutating func move(to body: BodyCode) {
-        if frame.body != body { frame.officers = [] }
+        guard frame.body != body else { return }
+        frame.officers = []
+        frame.lent = []
+        frame.pendingMove = nil
         frame.body = body
     }
 
@@ -78,7 +81,7 @@ extension Intake.Matter {
         frame.isRestricted = event.isRestricted
         take(event.registration)
         for task in [Intake.Task.accept, .acknowledgeHandedDown, .transfer] {
-            clocks[Intake.ClockKey(task: task, part: "")] = nil
+            deadlines[Intake.ClockKey(task: task, part: "")] = nil
         }
         start(event.clocks)
         // Nothing is left that the Body could handle: it is for the petition office again.
@@ -111,7 +114,7 @@ extension Intake.Matter {
     mutating func endAsRepeat(_ event: Intake.MarkedRepeat) -> Bool {
         guard stage == .registered || stage == .accepted else { return false }
         stage = .closed(.repeatOf(event.of))
-        if event.dropsNotices { clocks = clocks.filter { $0.key.task != .notifyAcceptance } }
+        if event.dropsNotices { deadlines = deadlines.filter { $0.key.task != .notifyAcceptance } }
         return true
     }
 

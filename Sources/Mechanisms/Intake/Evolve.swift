@@ -40,8 +40,7 @@ extension Intake {
             .reopeningProposed, .stepApproved, .disposed, .reopened, .sentBack, .rejected, .paperConfirmed,
             .holdReviewed, .verificationStarted, .findingsProposed, .concluded, .clarificationLinked, .resultTold,
             .measureRecorded, .objectionRecorded, .objectionAnswered, .newEvidenceRecorded, .newEvidenceChecked,
-            .closed, .reporterAsked, .reporterAnswered, .officersAssigned, .recused, .recusalRequested,
-            .recusalLifted, .deadlineExtended, .handedOver:
+            .closed, .reporterAsked, .reporterAnswered, .handling:
             return nil
         }
     }
@@ -102,19 +101,14 @@ extension Intake.Matter {
         case .closed: return close()
         case .reporterAsked(let event): return exchange(event, fromReporter: false, on)
         case .reporterAnswered(let event): return exchange(event, fromReporter: true, on)
-        case .officersAssigned(let event): return assign(event)
-        case .recused(let event): return recuse(event)
-        case .recusalRequested(let event): return requestRecusal(event)
-        case .recusalLifted(let event): return liftRecusal(event)
-        case .deadlineExtended(let event): return extend(event, by, on)
-        case .handedOver(let event): return handOver(event)
+        case .handling(let event): return take(event, recorded)
         }
     }
 
     /// Adds deadlines; one for the same task takes the place of the one before.
     mutating func start(_ clocks: [Intake.Clock]) {
         for clock in clocks {
-            self.clocks[Intake.ClockKey(task: clock.task, part: clock.part)] = clock.deadline
+            deadlines[Intake.ClockKey(task: clock.task, part: clock.part)] = clock.deadline
         }
     }
 }

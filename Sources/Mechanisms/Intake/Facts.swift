@@ -11,20 +11,20 @@ extension Intake {
         package var unknownSubjects: [Subject]
         /// The higher Body that manages a subject, where the matter is not this Body's at all (INT-001, INT-004).
         package var belongsToHigherBody: BodyCode?
-        /// Staff who have declared a relation or interest with a subject or reporter (REC-001).
-        package var conflicted: Set<StaffId>
+        /// What the acts every case has need.
+        package var handling: Handling.Facts
         /// Reports the command names that do not exist or may not be named, this one among them.
         package var unknownReports: Set<CaseId>
 
         package init(
             handlingBody: BodyCode, isRestricted: Bool = false, unknownSubjects: [Subject] = [],
-            belongsToHigherBody: BodyCode? = nil, conflicted: Set<StaffId> = [], unknownReports: Set<CaseId> = []
+            belongsToHigherBody: BodyCode? = nil, handling: Handling.Facts = .init(), unknownReports: Set<CaseId> = []
         ) {
             self.handlingBody = handlingBody
             self.isRestricted = isRestricted
             self.unknownSubjects = unknownSubjects
             self.belongsToHigherBody = belongsToHigherBody
-            self.conflicted = conflicted
+            self.handling = handling
             self.unknownReports = unknownReports
         }
     }

@@ -114,7 +114,6 @@ extension Intake {
         case answerObjection = "intake.answerObjection"
         case checkNewEvidence = "intake.checkNewEvidence"
         case close = "intake.close"
-        case recuse = "intake.recuse"
     }
 
     /// A deadline of one task: made when the act that starts it is decided, stored with it.

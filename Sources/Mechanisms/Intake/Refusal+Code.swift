@@ -3,14 +3,10 @@ import Kernel
 extension Intake.Refusal {
     package var code: String {
         switch self {
-        case .occurredInFuture: "occurredInFuture"
-        case .occurredBeforeOpening: "occurredBeforeOpening"
+        case .handling(let refusal): refusal.code
         case .caseNotOpened: "caseNotOpened"
         case .caseAlreadyOpened: "caseAlreadyOpened"
         case .contentWasForwarded: "contentWasForwarded"
-        case .recusedFromCase: "recusedFromCase"
-        case .staffOnly: "staffOnly"
-        case .textMissing: "textMissing"
         case .receivedAfterRegistering: "receivedAfterRegistering"
         case .subjectMissing: "subjectMissing"
         case .subjectNamedTwice: "subjectNamedTwice"
@@ -42,12 +38,10 @@ extension Intake.Refusal {
         case .notAwaitingDisposal, .reviewDateMissing, .reviewDateNotLater, .studyMissing, .studyTooSmall,
             .studyAfterProposal, .notOnHold, .nothingProposed, .enteredByApprover, .paperSignedLater,
             .approverMustNotBeProposer, .approverMustNotBeHandler, .approverSpokeBefore, .noPaperToConfirm,
-            .notDisposedForVerification, .notVerifying, .otherVerification, .findingsIncomplete,
-            .notConcluded, .resultAlreadyTold, .measureNeedsSubstantiated, .objectionUnknown,
-            .evidenceUnknown, .notClosable, .outOfRemitUnsettled, .realNameReporterUntold, .objectionOpen,
-            .newEvidenceUnchecked, .notEnded, .reporterNotReachable, .onlyReporterAnswers, .tooFewOfficers,
-            .officerRecused, .officerConflicted, .recusalDecidedBySelf, .notRecused, .deadlineUnknown,
-            .extensionNotLater, .notAnOfficer, .alreadyAnOfficer:
+            .notDisposedForVerification, .notVerifying, .otherVerification, .findingsIncomplete, .notConcluded,
+            .resultAlreadyTold, .measureNeedsSubstantiated, .objectionUnknown, .evidenceUnknown, .notClosable,
+            .outOfRemitUnsettled, .realNameReporterUntold, .objectionOpen, .newEvidenceUnchecked, .notEnded,
+            .reporterNotReachable, .onlyReporterAnswers:
             handlingCode
         }
     }
@@ -86,23 +80,12 @@ extension Intake.Refusal {
         case .notEnded: "notEnded"
         case .reporterNotReachable: "reporterNotReachable"
         case .onlyReporterAnswers: "onlyReporterAnswers"
-        case .tooFewOfficers: "tooFewOfficers"
-        case .officerRecused: "officerRecused"
-        case .officerConflicted: "officerConflicted"
-        case .recusalDecidedBySelf: "recusalDecidedBySelf"
-        case .notRecused: "notRecused"
-        case .deadlineUnknown: "deadlineUnknown"
-        case .extensionNotLater: "extensionNotLater"
-        case .notAnOfficer: "notAnOfficer"
-        case .alreadyAnOfficer: "alreadyAnOfficer"
-        case .occurredInFuture, .occurredBeforeOpening, .caseNotOpened, .caseAlreadyOpened,
-            .contentWasForwarded, .recusedFromCase, .staffOnly, .textMissing, .receivedAfterRegistering,
-            .subjectMissing, .subjectNamedTwice, .subjectUnknown, .allegationMissing,
-            .allegationWithoutSubject, .allegationSubjectNotListed, .remitUndecided,
-            .allegationPeriodReversed, .realNameNeedsIdentity, .realNameNeedsContact, .notYetRegistered,
-            .allegationsFixed, .reporterUnknown, .reporterGaveNoName, .reporterAlreadyConfirmed,
-            .notAwaitingAcceptance, .notHigherBodysMatter, .nothingInRemit, .nothingOutOfRemit,
-            .allegationNotToSettle, .exposureNotChecked, .originalReportUnknown, .notAccepted,
+        case .handling, .caseNotOpened, .caseAlreadyOpened, .contentWasForwarded, .receivedAfterRegistering,
+            .subjectMissing, .subjectNamedTwice, .subjectUnknown, .allegationMissing, .allegationWithoutSubject,
+            .allegationSubjectNotListed, .remitUndecided, .allegationPeriodReversed, .realNameNeedsIdentity,
+            .realNameNeedsContact, .notYetRegistered, .allegationsFixed, .reporterUnknown, .reporterGaveNoName,
+            .reporterAlreadyConfirmed, .notAwaitingAcceptance, .notHigherBodysMatter, .nothingInRemit,
+            .nothingOutOfRemit, .allegationNotToSettle, .exposureNotChecked, .originalReportUnknown, .notAccepted,
             .reporterNotRealName, .reporterAlreadyNotified, .notHandedDown, .acknowledgedAlready:
             code
         }

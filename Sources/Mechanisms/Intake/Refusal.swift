@@ -3,15 +3,13 @@ import Kernel
 extension Intake {
     /// Why an act on a report is not possible, in the order in which they are looked for.
     package enum Refusal: Refusing, Hashable {
+        /// What holds for every case: who acts, when, who works on it, who keeps away.
+        case handling(Handling.Refusal)
+
         // The act itself
-        case occurredInFuture
-        case occurredBeforeOpening
         case caseNotOpened
         case caseAlreadyOpened
         case contentWasForwarded
-        case recusedFromCase
-        case staffOnly
-        case textMissing(field: String)
 
         // Registration
         case receivedAfterRegistering
@@ -79,25 +77,13 @@ extension Intake {
         case notEnded
         case reporterNotReachable
         case onlyReporterAnswers
-
-        // People and time
-        case tooFewOfficers
-        case officerRecused(StaffId)
-        case officerConflicted(StaffId)
-        case recusalDecidedBySelf
-        case notRecused
-        case deadlineUnknown
-        case extensionNotLater
-        case notAnOfficer
-        case alreadyAnOfficer
     }
 }
 
 extension Intake.Refusal {
     package var field: String? {
         switch self {
-        case .occurredInFuture, .occurredBeforeOpening: "occurredOn"
-        case .textMissing(let field): field
+        case .handling(let refusal): refusal.field
         case .receivedAfterRegistering: "receivedOn"
         case .subjectMissing, .subjectNamedTwice, .subjectUnknown: "subjects"
         case .allegationMissing, .allegationWithoutSubject, .allegationSubjectNotListed, .remitUndecided,
@@ -116,27 +102,21 @@ extension Intake.Refusal {
         case .measureNeedsSubstantiated: "item"
         case .objectionUnknown: "objection"
         case .evidenceUnknown: "evidence"
-        case .tooFewOfficers, .officerRecused, .officerConflicted: "officers"
-        case .recusalDecidedBySelf, .notRecused: "staff"
-        case .deadlineUnknown: "task"
-        case .extensionNotLater: "to"
-        case .notAnOfficer: "from"
-        case .alreadyAnOfficer: "to"
-        case .caseNotOpened, .caseAlreadyOpened, .contentWasForwarded, .recusedFromCase, .staffOnly, .notYetRegistered,
-            .allegationsFixed, .notAwaitingAcceptance, .nothingInRemit, .notAccepted, .notHandedDown,
-            .acknowledgedAlready, .notAwaitingDisposal, .notOnHold, .nothingProposed, .approverMustNotBeProposer,
-            .approverMustNotBeHandler, .approverSpokeBefore, .noPaperToConfirm, .notDisposedForVerification,
-            .notVerifying, .otherVerification, .findingsIncomplete, .notConcluded, .notClosable, .outOfRemitUnsettled,
-            .realNameReporterUntold, .objectionOpen, .newEvidenceUnchecked, .notEnded, .reporterNotReachable,
-            .onlyReporterAnswers:
+        case .caseNotOpened, .caseAlreadyOpened, .contentWasForwarded, .notYetRegistered, .allegationsFixed,
+            .notAwaitingAcceptance, .nothingInRemit, .notAccepted, .notHandedDown, .acknowledgedAlready,
+            .notAwaitingDisposal, .notOnHold, .nothingProposed, .approverMustNotBeProposer, .approverMustNotBeHandler,
+            .approverSpokeBefore, .noPaperToConfirm, .notDisposedForVerification, .notVerifying, .otherVerification,
+            .findingsIncomplete, .notConcluded, .notClosable, .outOfRemitUnsettled, .realNameReporterUntold,
+            .objectionOpen, .newEvidenceUnchecked, .notEnded, .reporterNotReachable, .onlyReporterAnswers:
             nil
         }
     }
 
     package var basis: RuleBasis {
         switch self {
-        case .occurredInFuture, .occurredBeforeOpening, .receivedAfterRegistering, .allegationPeriodReversed,
-            .reviewDateNotLater, .studyAfterProposal, .paperSignedLater, .extensionNotLater:
+        case .handling(let refusal): refusal.basis
+        case .receivedAfterRegistering, .allegationPeriodReversed, .reviewDateNotLater, .studyAfterProposal,
+            .paperSignedLater:
             .structure("SYS-INT-01")
         case .caseNotOpened, .caseAlreadyOpened, .notYetRegistered, .notAwaitingAcceptance, .notAccepted,
             .notAwaitingDisposal, .notOnHold, .nothingProposed, .notDisposedForVerification, .notVerifying,
@@ -144,9 +124,7 @@ extension Intake.Refusal {
             .reporterAlreadyConfirmed, .reporterAlreadyNotified, .resultAlreadyTold:
             .structure("SYS-INT-02")
         case .contentWasForwarded: .parameter("intake.higher_level_report.copy_or_excerpt")
-        case .recusedFromCase, .officerRecused, .officerConflicted: .parameter("recusal.grounds")
-        case .recusalDecidedBySelf, .notRecused: .parameter("recusal.decider.others")
-        case .staffOnly, .textMissing, .onlyReporterAnswers, .reporterNotReachable: .structure("SYS-INT-03")
+        case .onlyReporterAnswers, .reporterNotReachable: .structure("SYS-INT-03")
         case .subjectMissing, .subjectNamedTwice, .subjectUnknown, .allegationMissing, .allegationWithoutSubject,
             .allegationSubjectNotListed, .allegationsFixed, .findingsIncomplete:
             .structure("SYS-INT-04")
@@ -154,7 +132,7 @@ extension Intake.Refusal {
             .parameter("intake.misdirected.transfer.max")
         case .realNameNeedsIdentity, .realNameNeedsContact, .reporterGaveNoName, .reporterNotRealName:
             .parameter("realname.definition")
-        case .reporterUnknown, .objectionUnknown, .evidenceUnknown, .deadlineUnknown, .notAnOfficer, .alreadyAnOfficer:
+        case .reporterUnknown, .objectionUnknown, .evidenceUnknown:
             .structure("SYS-INT-05")
         case .notHigherBodysMatter: .parameter("intake.higher_level_report.forward_up.max")
         case .exposureNotChecked: .parameter("check.must_not_reveal_reporter")
@@ -168,7 +146,6 @@ extension Intake.Refusal {
         case .realNameReporterUntold: .parameter("realname.result_feedback.max")
         case .objectionOpen: .parameter("realname.objection.record_and_explain")
         case .newEvidenceUnchecked: .parameter("realname.new_evidence.must_check")
-        case .tooFewOfficers: .structure("SYS-INT-08")
         }
     }
 }

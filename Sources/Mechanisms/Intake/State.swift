@@ -24,8 +24,8 @@ extension Intake {
         package var subjects: [Subject] = []
         package var reporters: [Reporter] = []
         package var allegations: [Allegation] = []
-        package var clocks: [ClockKey: Deadline] = [:]
-        package var extensions: [DeadlineExtension] = []
+        /// Every deadline that was set, of tasks that are done as well.
+        package var deadlines: [ClockKey: Deadline] = [:]
         package var corrections: [Correction] = []
         package var handedDownAcknowledgedOn: CivilDate?
         /// Approved disposals, the latest last.
@@ -44,8 +44,6 @@ extension Intake {
         package var objections: [Objection] = []
         package var newEvidence: [NewEvidence] = []
         package var messages: [Exchange] = []
-        /// Recusals asked for by the person and not decided yet; they hold meanwhile.
-        package var recusalRequests: [Recusal] = []
         /// Days on which the report was concluded: by findings, or disposed of by closing.
         package var concludedOn: [CivilDate] = []
         /// The last thing that happened, so that the same person's second click is no second act.
@@ -153,15 +151,13 @@ extension Intake {
     package struct ClockKey: Hashable, Sendable {
         package let task: Task
         package let part: String
-    }
 
-    /// A deadline that was moved.
-    package struct DeadlineExtension: Hashable, Sendable {
-        package let clock: Clock
-        package let before: CivilDate
-        package let reason: String
-        package let by: Actor
-        package let on: CivilDate
+        /// How acts name it: `proposeDisposal`, `tellResult/1` for the first reporter.
+        package var name: ClockName {
+            let act = task.rawValue.dropFirst(Intake.mechanism.count + 1)
+            guard let number = part.split(separator: ":").last else { return ClockName(String(act)) }
+            return ClockName("\(act)/\(number)")
+        }
     }
 
     /// A registration that was corrected, as it stood before.
@@ -322,7 +318,7 @@ extension Intake.Matter {
 
     /// The deadline of a task, where a rule in force set one.
     package func deadline(_ task: Intake.Task, part: String = "") -> Deadline? {
-        clocks[Intake.ClockKey(task: task, part: part)]
+        deadlines[Intake.ClockKey(task: task, part: part)]
     }
 
     /// The reporter with this number.

@@ -39,12 +39,7 @@ extension Intake {
         case .closed(let event): StoredPayload("intake.closed", event)
         case .reporterAsked(let event): StoredPayload("intake.reporterAsked", event)
         case .reporterAnswered(let event): StoredPayload("intake.reporterAnswered", event)
-        case .officersAssigned(let event): StoredPayload("intake.officersAssigned", event)
-        case .recused(let event): StoredPayload("intake.recused", event)
-        case .recusalRequested(let event): StoredPayload("intake.recusalRequested", event)
-        case .recusalLifted(let event): StoredPayload("intake.recusalLifted", event)
-        case .deadlineExtended(let event): StoredPayload("intake.deadlineExtended", event)
-        case .handedOver(let event): StoredPayload("intake.handedOver", event)
+        case .handling(let event): event.stored(in: mechanism)
         }
     }
 
@@ -85,13 +80,7 @@ extension Intake {
         case ("intake.closed", 1): .closed(try payload.decode())
         case ("intake.reporterAsked", 1): .reporterAsked(try payload.decode())
         case ("intake.reporterAnswered", 1): .reporterAnswered(try payload.decode())
-        case ("intake.officersAssigned", 1): .officersAssigned(try payload.decode())
-        case ("intake.recused", 1): .recused(try payload.decode())
-        case ("intake.recusalRequested", 1): .recusalRequested(try payload.decode())
-        case ("intake.recusalLifted", 1): .recusalLifted(try payload.decode())
-        case ("intake.deadlineExtended", 1): .deadlineExtended(try payload.decode())
-        case ("intake.handedOver", 1): .handedOver(try payload.decode())
-        default: throw CodecError(name: payload.name, schema: payload.schema)
+        default: .handling(try Handling.Event(restoring: payload, in: mechanism))
         }
     }
 }

@@ -8,7 +8,7 @@ extension Intake {
             var summary = CaseSummary(
                 frame: matter.frame, stage: matter.stage.code, isOpen: matter.isOpen, subjects: matter.subjects)
             summary.awaitedApproval = matter.round?.round.awaited
-            summary.tasks = matter.tasks
+            summary.tasks = matter.tasks + matter.frame.tasks(in: mechanism)
             summary.links = matter.links
             summary.measures = matter.contributions
             summary.labels = matter.labels
@@ -32,14 +32,14 @@ extension Intake.Matter {
     }
 
     /// What has to be done next, by whom, until when.
-    package var tasks: [TaskSummary] { stageTasks + reporterTasks + openTasks }
+    package var tasks: [TaskSummary] { assignment + stageTasks + reporterTasks + openTasks }
 
     /// Tasks of the stage alone. Verification does its own work while the report waits for it.
     private var stageTasks: [TaskSummary] {
         switch stage {
         case .received: [task(.register, .office(.petition))]
         case .registered: items.isEmpty ? [] : [task(.accept, .office(.petition))]
-        case .accepted: assignment + [task(.proposeDisposal, handlers)]
+        case .accepted: [task(.proposeDisposal, handlers)]
         case .disposalProposed: [approval(deadline(.proposeDisposal))]
         case .disposed(let disposal):
             switch disposal.proposal.method {
@@ -92,18 +92,27 @@ extension Intake.Matter {
         tasks += uncheckedEvidence.map { task(.checkNewEvidence, handlers, "evidence:\($0.number)") }
         tasks += Set(unconfirmedPapers.map(\.paper.approver)).sorted()
             .map { TaskSummary(task: .confirmPaper, deadline: nil, owner: .staff($0), part: $0.text) }
-        tasks += recusalRequests.map {
-            TaskSummary(task: .recuse, deadline: nil, owner: .role(.head, nil), part: $0.staff.text)
-        }
         return tasks
     }
 
+    /// Whether officers have something to do: not while it is with the petition office, approvers or verification.
+    private var needsOfficers: Bool {
+        switch stage {
+        case .accepted, .concluded: true
+        case .disposed(let disposal): !disposal.proposal.method.opensVerification
+        case .received, .registered, .routed, .disposalProposed, .verifying, .findingsProposed, .reopeningProposed,
+            .closed:
+            isAskedAfterwards
+        }
+    }
+
+    /// Two officers at least, after a recusal or a move too.
     private var assignment: [TaskSummary] {
-        frame.officers.count < 2 ? [task(.assign, .office(.caseManagement))] : []
+        needsOfficers && frame.officers.count < Handling.officersMin ? [task(.assign, frame.allotter)] : []
     }
 
     /// The officers, or who allots work while there are none.
-    private var handlers: TaskOwner { frame.officers.isEmpty ? .office(.caseManagement) : .officers }
+    private var handlers: TaskOwner { frame.officers.isEmpty ? frame.allotter : .officers }
 
     private func task(_ task: Intake.Task, _ owner: TaskOwner, _ part: String = "") -> TaskSummary {
         TaskSummary(task: task, deadline: deadline(task, part: part), owner: owner, part: part)

@@ -38,16 +38,16 @@ struct IntakeDetails: IntakeWording {
             []
         case .disposalProposed, .reopeningProposed, .stepApproved, .disposed, .reopened, .sentBack, .rejected,
             .holdReviewed, .closed:
-            handling(event)
+            disposal(event)
         case .concluded, .measureRecorded, .objectionRecorded, .objectionAnswered, .newEvidenceRecorded,
             .newEvidenceChecked:
             result(event)
-        case .officersAssigned, .recused, .recusalRequested, .recusalLifted, .deadlineExtended, .handedOver:
-            people(event)
+        case .handling(let event):
+            HandlingDetails(mechanism: Intake.mechanism, names: names, language: language).facts(of: event)
         }
     }
 
-    private func handling(_ event: Intake.Event) -> [Fact] {
+    private func disposal(_ event: Intake.Event) -> [Fact] {
         switch event {
         case .disposalProposed(let event):
             [fact("disposal.method", option(event.method)), fact("reason", event.reason)]
@@ -82,26 +82,6 @@ struct IntakeDetails: IntakeWording {
         case .newEvidenceRecorded(let event): event.reporter.map { [reporter($0)] } ?? []
         case .newEvidenceChecked(let event):
             [number(event.evidence), fact("outcome", option(event.outcome)), fact("reason", event.reason)]
-        default: []
-        }
-    }
-
-    private func people(_ event: Intake.Event) -> [Fact] {
-        switch event {
-        case .officersAssigned(let event): [fact("officers", joined(names.staff(event.officers)))]
-        case .recused(let event), .recusalRequested(let event):
-            [fact("staff", names.staff(event.staff)), fact("ground", option(event.ground))]
-        case .recusalLifted(let event): [fact("staff", names.staff(event.staff)), fact("reason", event.reason)]
-        case .deadlineExtended(let event):
-            [
-                fact("task", task(event.clock.task, part: event.clock.part)),
-                fact("due", on: event.clock.deadline.due), fact("reason", event.reason),
-            ]
-        case .handedOver(let event):
-            [
-                fact("from", names.staff(event.from)), fact("to", names.staff(event.to)),
-                fact("reason", event.reason),
-            ]
         default: []
         }
     }

@@ -24,13 +24,7 @@ extension Intake {
             if matter.reporters.count == 1 { values["reporter"] = .text("1") }
         case "answerObjection": values["objection"] = matter.openObjections.first.map { .text(String($0.number)) }
         case "checkNewEvidence": values["evidence"] = matter.uncheckedEvidence.first.map { .text(String($0.number)) }
-        case "recuse":
-            if let asked = matter.recusalRequests.first {
-                values["staff"] = .text(asked.staff.text)
-                values["ground"] = .text(asked.ground.rawValue)
-            }
-        case "assign": values["officers"] = .list(matter.frame.officers.sorted().map { .text($0.text) })
-        default: break
+        default: return .object(HandlingProposed.values(for: verb, in: matter.frame))
         }
         return .object(values)
     }

@@ -143,37 +143,7 @@ struct IntakeSheet: IntakeWording {
         return Section(title: word("messages"), blocks: [.table(table), .text(word("messages.note"))])
     }
 
-    // MARK: Time and corrections
-
-    /// The clocks that were started, and by whom they were moved; nil when no rule started one.
-    var clocks: Section? {
-        guard !matter.clocks.isEmpty else { return nil }
-        let clocks = matter.clocks.sorted {
-            ($0.value.due, $0.key.task.rawValue, $0.key.part) < ($1.value.due, $1.key.task.rawValue, $1.key.part)
-        }
-        let rows = clocks.map { key, deadline -> [PageCell] in
-            [
-                .text(task(key.task, part: key.part)),
-                deadline.isProvisional ? .text(word("clock.provisional", "\(deadline.due)")) : .date(deadline.due),
-                .basis(.rule(deadline.rule)),
-            ]
-        }
-        var blocks: [PageBlock] = [
-            .table(
-                Table(
-                    caption: word("clocks"), head: ["clock.task", "clock.due", "clock.basis"].map { word($0) },
-                    rows: rows))
-        ]
-        if !matter.extensions.isEmpty {
-            let lines = matter.extensions.map { one in
-                word(
-                    "extended.line", task(one.clock.task, part: one.clock.part), "\(one.before)",
-                    "\(one.clock.deadline.due)", one.reason)
-            }
-            blocks.append(.part(word("extended"), [.list(lines)]))
-        }
-        return Section(title: word("clocks"), blocks: blocks)
-    }
+    // MARK: Corrections
 
     /// Registrations as they stood before they were corrected; nil when none was.
     var corrections: Section? {

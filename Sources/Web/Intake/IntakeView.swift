@@ -14,7 +14,8 @@ extension Intake: CaseView {
         let sheet = IntakeSheet(matter: matter, names: names, language: language)
         if case .routed(.forwardedUp(let forwarded)) = matter.stage { return [sheet.about(forwarded: forwarded)] }
         return [sheet.allegations, sheet.about, sheet.reporters]
-            + [sheet.disposal, sheet.after, sheet.messages, sheet.clocks, sheet.corrections].compactMap { $0 }
+            + [sheet.disposal, sheet.after, sheet.messages, sheet.corrections].compactMap { $0 }
+            + HandlingSheet(of: matter, in: mechanism, names: names, language: language).sections
     }
 }
 
@@ -95,13 +96,6 @@ extension IntakeWording {
 
     /// An item in words: `1 · 缪某`.
     func item(_ key: ItemKey) -> String { "\(key.allegation) · \(names.subject(key.subject))" }
-
-    /// A task in words, with the reporter's number where it is one reporter's.
-    func task(_ task: Intake.Task, part: String) -> String {
-        let words = language.say("task.\(task.rawValue)")
-        guard part.hasPrefix("reporter:") else { return words }
-        return "\(words)(\(part.dropFirst(9)))"
-    }
 
     /// Several short texts in one line.
     func joined(_ texts: [String]) -> String { texts.joined(separator: language.say("site.comma")) }

@@ -124,7 +124,7 @@ struct IntakeActsTests {
         #expect(wrong.map(\.code) == ["fileKind"])
     }
 
-    @Test("a hold that is kept names its date, and a deadline of a reporter its part")
+    @Test("a hold that is kept names its date, and a deadline of a reporter its number")
     func dates() throws {
         let reason: FormValue = .text("情况未变")
         #expect(problems("reviewHold", ["next": .text("keep"), "reason": reason]).map(\.path) == ["until"])
@@ -133,15 +133,12 @@ struct IntakeActsTests {
                 == .reviewHold(next: .resume, reason: "情况未变"))
         let extended = try read(
             "extendDeadline",
-            [
-                "task": .text("intake.tellResult"), "reporter": .text("2"), "to": .text("2026-12-01"), "reason": reason,
-            ])
-        guard case .extendDeadline(let task, let part, _, _) = extended else {
+            ["clock": .text("tellResult/2"), "to": .text("2026-12-01"), "reason": reason])
+        guard case .handling(.extendDeadline(let clock, _, _)) = extended else {
             Issue.record("not an extension")
             return
         }
-        #expect(task == .tellResult)
-        #expect(part == "reporter:2")
+        #expect(clock == ClockName("tellResult/2"))
     }
 
     @Test("texts that identify anybody are sealed, and the portal's acts are offered to no staff")

@@ -102,11 +102,5 @@ enum GoldenSamples {
         .closed(Intake.Reason(reason: "已反馈")),
         .reporterAsked(Intake.Message(content: Sample.sealed("ask"))),
         .reporterAnswered(Intake.Message(content: Sample.sealed("answer"))),
-        .officersAssigned(Intake.OfficersAssigned(officers: [chen, deng])),
-        .recused(Recusal(staff: chen, ground: .witness)),
-        .recusalRequested(Recusal(staff: chen, ground: .nearRelative)),
-        .recusalLifted(Intake.RecusalLifted(staff: chen, reason: "不构成")),
-        .deadlineExtended(Intake.DeadlineExtended(clock: clock(.proposeDisposal)[0], reason: "情况复杂")),
-        .handedOver(Intake.HandedOver(from: chen, to: deng, reason: "调离")),
     ]
 }

@@ -26,7 +26,7 @@ struct MainRoadTests {
         #expect(s.matter.deadline(.notifyAcceptance, part: "reporter:1") != nil)
 
         try s.act(.notifyAcceptance(reporter: 1, form: "电话", exposureChecked: true), by: "li")
-        try s.act(.assign(officers: [Sample.staff("chen"), Sample.staff("deng")]), by: "cai")
+        try s.act(.handling(.assign(officers: [Sample.staff("chen"), Sample.staff("deng")])), by: "cai")
         try s.act(
             .proposeDisposal(
                 method: .preliminaryVerification, reason: "线索具体", reviewOn: nil, study: Report.study), by: "chen")

@@ -118,7 +118,7 @@ struct RoutingTests {
     func imported() throws {
         let s = try Report.accepted(
             Report.registration(channel: .handedDown, reporters: [], importedFrom: "2021年来信登记簿"))
-        #expect(s.matter.clocks.isEmpty)
+        #expect(s.matter.deadlines.isEmpty)
     }
 }
 
@@ -295,32 +295,6 @@ struct HandlingTests {
         }
         try s.act(.linkClarification(clarification: Report.clarification), by: "system")
         #expect(try s.act(.linkClarification(clarification: Report.clarification), by: "system").isEmpty)
-    }
-
-    @Test("a self-recusal holds at once, is confirmed by the head or lifted")
-    func recusal() throws {
-        var s = try Report.accepted()
-        try s.act(.requestRecusal(ground: .nearRelative), by: "chen")
-        #expect(s.matter.frame.officers == [Sample.staff("deng")])
-        #expect(s.waiting.contains("intake.recuse#chen"))
-        #expect(s.waiting.contains("intake.assign"))
-        var lifted = s
-        try lifted.act(.liftRecusal(staff: Sample.staff("chen"), reason: "不构成利害关系"), by: "wu")
-        #expect(lifted.matter.frame.recused.isEmpty)
-        try s.act(.recuse(staff: Sample.staff("chen"), ground: .nearRelative), by: "wu")
-        #expect(!s.waiting.contains("intake.recuse#chen"))
-        #expect(try s.act(.recuse(staff: Sample.staff("chen"), ground: .nearRelative), by: "system").isEmpty)
-    }
-
-    @Test("work is handed over, and a deadline moves with a reason")
-    func handOverAndExtension() throws {
-        var s = try Report.accepted()
-        try s.act(.handOver(from: Sample.staff("chen"), to: Sample.staff("gao"), reason: "抽调结束"), by: "cai")
-        #expect(s.matter.frame.officers == [Sample.staff("deng"), Sample.staff("gao")])
-        let later = Report.month.adding(days: 10)
-        try s.act(.extendDeadline(task: .proposeDisposal, part: "", to: later, reason: "情况复杂"), by: "wu")
-        #expect(s.matter.deadline(.proposeDisposal)?.due == later)
-        #expect(s.matter.extensions.map(\.before) == [Report.month])
     }
 }
 

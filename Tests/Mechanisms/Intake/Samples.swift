@@ -99,7 +99,7 @@ enum Report {
             try scenario.act(.confirmRealName(reporter: 1), by: "li")
         }
         try scenario.act(.accept, by: "li")
-        try scenario.act(.assign(officers: [Sample.staff("chen"), Sample.staff("deng")]), by: "cai")
+        try scenario.act(.handling(.assign(officers: [Sample.staff("chen"), Sample.staff("deng")])), by: "cai")
         return scenario
     }
 

@@ -8,8 +8,23 @@ import Testing
 struct WalkTests {
     private static let actors = ["li", "chen", "zhou", "wu", "portal", "system"]
 
-    private static var commands: [Intake.Command] {
+    private static var handlings: [Handling.Command] {
         let chen = Sample.staff("chen")
+        return [
+            .assign(officers: [chen, Sample.staff("deng")]), .lend(officers: [Sample.staff("ma")], reason: "协作"),
+            .recuse(staff: chen, ground: .witness), .requestRecusal(ground: .interest),
+            .liftRecusal(staff: chen, reason: "不成立"),
+            .extendDeadline(
+                clock: ClockName("proposeDisposal"), to: Report.month.adding(days: 9), reason: "复杂"),
+            .pauseDeadline(clock: ClockName("proposeDisposal"), reason: "等待鉴定"),
+            .resumeDeadline(clock: ClockName("proposeDisposal"), reason: "鉴定已到"),
+            .handOver(from: chen, to: Sample.staff("gao"), reason: "调离"),
+            .proposeMove(to: Sample.yueyang, way: .raised, reason: "案情重大"), .acceptMove(opinion: "同意提级"),
+            .declineMove(reason: "由屈原办理"), .followMove(to: Sample.yueyang, way: .raised),
+        ]
+    }
+
+    private static var commands: [Intake.Command] {
         let item = ItemKey(allegation: 1, subject: Report.miao)
         return [
             .receive(Report.receipt), .register(Report.registration()),
@@ -36,19 +51,15 @@ struct WalkTests {
             .recordNewEvidence(reporter: 1, content: Sample.sealed("e")),
             .checkNewEvidence(evidence: 1, outcome: .changesNothing, reason: "已核"), .close(reason: "办结"),
             .reopen(reason: "新证据"), .askReporter(message: Sample.sealed("q")),
-            .reporterAnswered(message: Sample.sealed("a")), .assign(officers: [chen, Sample.staff("deng")]),
-            .recuse(staff: chen, ground: .witness), .requestRecusal(ground: .interest),
-            .liftRecusal(staff: chen, reason: "不成立"),
-            .extendDeadline(task: .proposeDisposal, part: "", to: Report.month.adding(days: 9), reason: "复杂"),
-            .handOver(from: chen, to: Sample.staff("gao"), reason: "调离"),
-        ]
+            .reporterAnswered(message: Sample.sealed("a")),
+        ] + handlings.map(Intake.Command.handling)
     }
 
     @Test(
         "no reachable report breaks its rules",
         arguments: ["fresh", "received", "registered", "accepted", "proposed", "disposed", "verifying", "closed"])
     func walk(from start: String) throws {
-        let scenario: Scenario<Intake> =
+        var scenario: Scenario<Intake> =
             switch start {
             case "received": try Report.received()
             case "registered": try Report.registered()
@@ -59,6 +70,8 @@ struct WalkTests {
             case "closed": try Report.closed()
             default: Report.fresh()
             }
+        scenario.facts.handling = Handling.Facts(
+            outsiders: [Sample.staff("ma")], path: [Sample.yueyang, Sample.quyuan], targetPath: [Sample.yueyang])
         var seen: Set<Intake.State> = [scenario.state]
         var edge = [scenario]
         for _ in 0..<2 {
@@ -123,6 +136,7 @@ struct WalkTests {
         }
         let keys = summary.tasks.map { "\($0.act)#\($0.part)" }
         #expect(Set(keys).count == keys.count, "no task twice: \(keys)")
-        #expect(Set(summary.tasks.map(\.act)).allSatisfy { Intake.Task(rawValue: $0) != nil })
+        #expect(after.tasks.allSatisfy { Intake.Task(rawValue: $0.act) != nil })
+        #expect(after.clocks.allSatisfy { after.deadlines.values.contains($0.value) })
     }
 }

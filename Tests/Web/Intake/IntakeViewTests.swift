@@ -120,7 +120,7 @@ struct IntakeViewTests {
             (.reporterAnswered(message: Kit.sealed("secret-answer")), "portal"),
             (.register(registration), "li"), (.confirmRealName(reporter: 1), "li"), (.accept, "li"),
             (.notifyAcceptance(reporter: 1, form: "电话", exposureChecked: true), "li"),
-            (.assign(officers: [Kit.staff("chen"), Kit.staff("deng")]), "cai"),
+            (.handling(.assign(officers: [Kit.staff("chen"), Kit.staff("deng")])), "cai"),
             (
                 .proposeDisposal(
                     method: .preliminaryVerification, reason: "线索具体", reviewOn: nil, study: study), "chen"

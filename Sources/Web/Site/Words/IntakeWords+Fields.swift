@@ -2,8 +2,8 @@ import Application
 import Intake
 
 extension Words {
-    /// The labels of every act's fields, the same name the same label unless the act says otherwise; help; options.
-    static let intakeFields: [String: Word] = Intake.acts.reduce(into: intakeOptions) { all, act in
+    /// The labels of its own acts' fields, the same name the same label unless the act says otherwise; help; options.
+    static let intakeFields: [String: Word] = Intake.ownActs.reduce(into: intakeOptions) { all, act in
         for path in paths(of: act.fields) {
             let name = path.split(separator: ".").last.map(String.init) ?? path
             if let word = intakeSpecial["field.\(act.name).\(path)"] ?? intakeNames[name] {
@@ -71,20 +71,13 @@ extension Words {
         "evidence": Word("新证据", "New evidence"),
         "outcome": Word("核查情况", "Outcome"),
         "message": Word("消息内容", "Message"),
-        "officers": Word("承办人", "Officers"),
-        "from": Word("移出人", "From"),
         "to": Word("接收", "To"),
-        "ground": Word("回避情形", "Ground"),
-        "staff": Word("人员", "Who"),
-        "task": Word("期限事项", "Deadline"),
     ]
 
     /// Labels of an act's own.
     private static let intakeSpecial: [String: Word] = [
         "field.intake.transfer.to": Word("移送单位", "Organ it goes to"),
         "field.intake.forwardUp.to": Word("上级机关", "Higher Body"),
-        "field.intake.handOver.to": Word("接手人", "Taken over by"),
-        "field.intake.extendDeadline.to": Word("延至", "Extended to"),
         "field.intake.proposeDisposal.reason": Word("处置理由", "Reasons for the disposal"),
         "field.intake.reporterAnswered.message": Word("内容", "What you want to say"),
         "field.intake.recordObjection.content": Word("异议内容", "The objection"),
@@ -94,7 +87,6 @@ extension Words {
         "field.intake.transcribe.original": Word("原文", "Original text"),
         "field.intake.correctRegistration.original": Word("原文", "Original text"),
         "field.intake.correctRegistration.reason": Word("更正理由", "Why it is corrected"),
-        "field.intake.extendDeadline.reporter": Word("检举控告人（期限按人计算的）", "Reporter, where the deadline is for one"),
         "field.intake.receive.name": Word("您的姓名", "Your name"),
         "field.intake.receive.contact": Word("您的联系方式", "Your contact"),
     ]
@@ -158,16 +150,12 @@ extension Words {
         "help.intake.proposeDisposal.reviewOn": Word("暂存待查的必须填写。", "Needed for a hold."),
         "help.intake.proposeDisposal.study": Word("处置意见须先经集体研究。", "A disposal is studied collectively first."),
         "help.intake.reviewHold.until": Word("继续暂存的必须填写。", "Needed when it is held on."),
-        "help.intake.extendDeadline.reporter": Word(
-            "告知受理、反馈结果的期限按检举控告人分别计算。",
-            "The deadlines for telling of acceptance and of the result run for each reporter."),
         "help.intake.askReporter.message": Word(
             "不得写入能看出检举控告人或者办理人员的内容。", "Write nothing that shows the reporter or who handles the report."),
         "help.intake.recordObjection.content": Word(
             "可以录入文字或者选择文件；两者都有的，只保存文件。", "Type it or choose a file; if there are both, the file is kept."),
         "help.intake.recordNewEvidence.content": Word(
             "可以录入文字或者选择文件；两者都有的，只保存文件。", "Type it or choose a file; if there are both, the file is kept."),
-        "help.intake.assign.officers": Word("须两名以上，且没有应当回避的情形。", "At least two, none of whom has to keep away."),
     ]
 
     /// The words of what can be chosen.

@@ -1,10 +1,6 @@
 extension Words {
     /// Why an act on a report is not possible: what, why, what to do.
     static let intakeRefusals: [String: Word] = [
-        "refusal.intake.occurredInFuture": Word(
-            "办理日期晚于今天，未能办理。请填写实际办理之日。", "The date lies after today. Enter the day it was really done."),
-        "refusal.intake.occurredBeforeOpening": Word(
-            "办理日期早于本件收到之日。请核对日期。", "The date lies before the report was opened. Check the date."),
         "refusal.intake.caseNotOpened": Word("本件尚未收到或者登记。请先登记。", "There is no report yet. Register it first."),
         "refusal.intake.caseAlreadyOpened": Word(
             "本件已经登记，不能重复登记。请更正登记，或者增加反映的问题。",
@@ -12,12 +8,6 @@ extension Words {
         "refusal.intake.contentWasForwarded": Word(
             "本件已转送上级机关，本机关未留存内容，不能再办理。需要了解情况的，请联系上级机关。",
             "The report went to a higher Body and nothing of it is kept here. Ask that Body."),
-        "refusal.intake.recusedFromCase": Word(
-            "您、您所代行职责的人或者签批人应当回避本件。请由其他人员办理。",
-            "You, the person you stand in for, or the signer is recused. Somebody else must act."),
-        "refusal.intake.staffOnly": Word(
-            "此项只能由工作人员办理。请由工作人员登录后办理。", "Only a member of staff does this. Let one sign in and do it."),
-        "refusal.intake.textMissing": Word("有必填的文字为空。请补充后再办理。", "A text that is needed is empty. Write it."),
         "refusal.intake.receivedAfterRegistering": Word(
             "收到日期晚于登记日期。请更正其中之一。", "The day of receipt lies after the day of registration. Correct one of them."),
         "refusal.intake.subjectMissing": Word(
@@ -172,25 +162,5 @@ extension Words {
         "refusal.intake.onlyReporterAnswers": Word(
             "只有检举控告人本人可以通过检举控告平台回复。请勿代为回复。",
             "Only the reporter answers, through the portal. Do not answer in their place."),
-        "refusal.intake.tooFewOfficers": Word(
-            "承办人少于两名。请至少确定两名不同人员。", "At least two different officers are needed. Name them."),
-        "refusal.intake.officerRecused": Word(
-            "所选人员已决定回避本件。请另选他人。", "The officer is recused from this report. Choose another."),
-        "refusal.intake.officerConflicted": Word(
-            "所选人员与本件人员存在亲属或者利害关系。请另选他人。",
-            "The officer declared a relation or interest with somebody of this report. Choose another."),
-        "refusal.intake.recusalDecidedBySelf": Word(
-            "不能决定本人的回避。请提出回避申请，由主要负责人决定。", "Nobody decides the own recusal. Ask for it; the head decides."),
-        "refusal.intake.notRecused": Word("该人员没有回避本件，无需解除。请核对人员。", "The person is not recused. Check whom you chose."),
-        "refusal.intake.deadlineUnknown": Word(
-            "该事项没有可以延长的期限。请核对所选事项和检举控告人。",
-            "The task has no deadline that could be moved. Check the task and the reporter you chose."),
-        "refusal.intake.extensionNotLater": Word(
-            "新的期限应当晚于原期限。请修改日期。", "The new date must lie after the one it replaces. Change it."),
-        "refusal.intake.notAnOfficer": Word(
-            "移出人不是本件承办人。请从承办人中选择。",
-            "The person who hands over is not an officer of this report. Choose one of the officers."),
-        "refusal.intake.alreadyAnOfficer": Word(
-            "接手人已经是本件承办人。请另选他人。", "The person who takes over is an officer of it already. Choose another."),
     ]
 }

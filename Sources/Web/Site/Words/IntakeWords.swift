@@ -46,12 +46,6 @@ extension Words {
         "act.intake.reopen": Word("提请重启", "Propose to reopen"),
         "act.intake.askReporter": Word("询问检举控告人", "Write to the reporter"),
         "act.intake.reporterAnswered": Word("发送", "Send"),
-        "act.intake.assign": Word("确定承办人", "Assign officers"),
-        "act.intake.handOver": Word("移交承办工作", "Hand work over"),
-        "act.intake.requestRecusal": Word("申请本人回避", "Ask for your own recusal"),
-        "act.intake.recuse": Word("决定回避", "Decide a recusal"),
-        "act.intake.liftRecusal": Word("解除回避", "Lift a recusal"),
-        "act.intake.extendDeadline": Word("延长期限", "Extend a deadline"),
         "act.intake.receive.confirm": Word(
             "提交后不能修改，可以凭回执码补充。", "Once sent it cannot be changed; you can add to it by your receipt code."),
         "act.intake.register.confirm": Word(
@@ -99,18 +93,12 @@ extension Words {
             "消息将在检举控告人凭回执码查询时显示，不能撤回。",
             "The reporter will see the message when looking up the receipt code; it cannot be called back."),
         "act.intake.reporterAnswered.confirm": Word("发送后不能修改或者撤回。", "Once sent it cannot be changed or called back."),
-        "act.intake.handOver.confirm": Word(
-            "移出人不再承办本件，原有记录保留其姓名。", "Whoever hands over no longer handles the report; earlier records keep the name."),
-        "act.intake.requestRecusal.confirm": Word(
-            "提出后您即不能再看到本件，由主要负责人决定。", "You will no longer see this report; the head decides."),
-        "act.intake.recuse.confirm": Word("被决定回避的人员即不能再看到本件。", "Whoever is recused will no longer see this report."),
         "task.intake.register": Word("登记来件", "Register what came in"),
         "task.intake.accept": Word("决定是否受理", "Decide whether to accept"),
         "task.intake.transfer": Word("处理业务范围外的问题", "Settle what is out of remit"),
         "task.intake.confirmRealName": Word("核实实名", "Ask back whether the name is real"),
         "task.intake.acknowledgeHandedDown": Word("向交办机关回复", "Send the receipt back up"),
         "task.intake.notifyAcceptance": Word("告知检举控告人受理情况", "Tell the reporter of acceptance"),
-        "task.intake.assign": Word("确定两名以上承办人", "Assign two officers or more"),
         "task.intake.proposeDisposal": Word("提出处置意见", "Propose a disposal"),
         "task.intake.approve": Word("审批", "Decide on the proposal"),
         "task.intake.confirmPaper": Word("确认本人签批的纸质审批", "Confirm your approval on paper"),
@@ -119,7 +107,8 @@ extension Words {
         "task.intake.answerObjection": Word("答复检举控告人的异议", "Answer the reporter's objection"),
         "task.intake.checkNewEvidence": Word("核查新证据", "Check new evidence"),
         "task.intake.close": Word("了结本件", "Close the report"),
-        "task.intake.recuse": Word("决定回避申请", "Decide on the recusal asked for"),
+        "clock.intake.notifyAcceptance": Word("告知第 {0} 名检举控告人受理情况", "Telling reporter {0} of acceptance"),
+        "clock.intake.tellResult": Word("向第 {0} 名检举控告人反馈结果", "Telling reporter {0} the result"),
         "event.intake.received": Word("提交或者收到了检举控告", "sent in or took in the report"),
         "event.intake.registered": Word("登记了检举控告", "registered the report"),
         "event.intake.forwarded": Word(
@@ -156,11 +145,5 @@ extension Words {
         "event.intake.closed": Word("了结了本件", "closed the report"),
         "event.intake.reporterAsked": Word("向检举控告人发出了询问", "wrote to the reporter"),
         "event.intake.reporterAnswered": Word("收到检举控告人的回复", "answered through the portal"),
-        "event.intake.officersAssigned": Word("确定了承办人", "assigned the officers"),
-        "event.intake.recused": Word("决定了回避", "decided a recusal"),
-        "event.intake.recusalRequested": Word("申请回避", "asked to be recused"),
-        "event.intake.recusalLifted": Word("解除了回避", "lifted a recusal"),
-        "event.intake.deadlineExtended": Word("延长了期限", "extended a deadline"),
-        "event.intake.handedOver": Word("移交了承办工作", "handed the work over"),
     ]
 }
