@@ -18,7 +18,8 @@ package enum Flows {
         case .handling(let event): return linked(matter).after(event)
         case .received, .registered, .forwarded, .allegationAdded, .registrationCorrected, .realNameConfirmed,
             .realNameRefuted, .transferred, .declined, .markedRepeat, .accepted, .acceptanceNotified,
-            .handedDownAcknowledged, .disposalProposed, .reopeningProposed, .stepApproved, .reopened, .sentBack,
+            .handedDownAcknowledged, .disposalProposed, .reopeningProposed, .returnProposed, .stepApproved, .reopened,
+            .returned, .fedBack, .sentBack,
             .rejected, .paperConfirmed, .holdReviewed, .verificationStarted, .findingsProposed, .concluded,
             .clarificationLinked, .resultTold, .measureRecorded, .objectionRecorded, .objectionAnswered,
             .newEvidenceRecorded, .newEvidenceChecked, .closed, .reporterAsked, .reporterAnswered:

@@ -133,6 +133,7 @@ struct BuiltInRulesTests {
             #expect(rules.chain("intake.disposal").map(\.role) == [.leaderInCharge, .head])
             #expect(rules.chain("verification.findings").map(\.role) == [.leaderInCharge])
             #expect(rules.chain("intake.reopen").map(\.role) == [.head])
+            #expect(rules.chain("intake.return").map(\.role) == [.leaderInCharge])
         }
     }
 

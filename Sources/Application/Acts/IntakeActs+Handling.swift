@@ -17,6 +17,11 @@ extension Intake {
             }
             return .proposeDisposal(method: method, reason: reason, reviewOn: reviewOn, study: study.first)
         },
+        Act("proposeReturn", of: Intake.self, .officer, in: ["accepted"]) { form in
+            .proposeReturn(
+                ground: form.choice("ground", of: ReturnGround.self), reason: form.paragraph("reason"),
+                communication: form.paragraph("communication", maxLength: 1_000))
+        },
         Act("reviewHold", of: Intake.self, .officer, in: ["disposed"], isNextStep: true) { form in
             let next = form.choice("next", of: HoldDecision.self)
             let until = form.optionalDate("until", isNeeded: next == .keep)
@@ -45,12 +50,12 @@ extension Intake {
         Act("reject", of: Intake.self, .awaitedApproval, in: proposedStages) { form in
             .reject(reason: form.paragraph("reason"))
         },
-        Act("confirmPaper", of: Intake.self, .oneself, in: acceptedStages.union(["registered"])) { _ in
+        Act("confirmPaper", of: Intake.self, .oneself, in: acceptedStages.union(["registered", "routed"])) { _ in
             .confirmPaper
         },
     ]
 
-    private static let proposedStages: Set<String> = ["disposalProposed", "reopeningProposed"]
+    private static let proposedStages: Set<String> = ["disposalProposed", "returnProposed", "reopeningProposed"]
 }
 
 // Result and end
@@ -90,6 +95,9 @@ extension Intake {
         },
         Act("close", of: Intake.self, .officer, in: ["disposed", "concluded"], isNextStep: true) { form in
             .close(reason: form.paragraph("reason"))
+        },
+        Act("feedBack", of: Intake.self, .officer, in: ["closed"], isNextStep: true) { form in
+            .feedBack(summary: form.paragraph("summary", maxLength: 1_000))
         },
         Act("reopen", of: Intake.self, .officer, in: ["concluded", "closed"]) { form in
             .reopen(reason: form.paragraph("reason"))

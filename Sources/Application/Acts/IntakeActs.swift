@@ -18,13 +18,13 @@ extension Intake {
 
     /// Where work remains on a report.
     static let openStages: Set<String> = [
-        "received", "registered", "accepted", "disposalProposed", "disposed", "verifying", "findingsProposed",
-        "concluded", "reopeningProposed",
+        "received", "registered", "accepted", "disposalProposed", "returnProposed", "disposed", "verifying",
+        "findingsProposed", "concluded", "reopeningProposed",
     ]
     /// From acceptance on; a closed report too.
     static let acceptedStages: Set<String> = [
-        "accepted", "disposalProposed", "disposed", "verifying", "findingsProposed", "concluded", "reopeningProposed",
-        "closed",
+        "accepted", "disposalProposed", "returnProposed", "disposed", "verifying", "findingsProposed", "concluded",
+        "reopeningProposed", "closed",
     ]
     /// Where there may be a result.
     static let resultStages: Set<String> = ["disposed", "concluded", "reopeningProposed", "closed"]

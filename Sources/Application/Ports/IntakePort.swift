@@ -25,7 +25,8 @@ extension Intake: CasePort {
             let isKnown = try Registers.head(of: other, in: reader.session)?.mechanism == mechanism
             if !isKnown || other == reader.caseId { facts.unknownReports = [other] }
         case .receive, .confirmRealName, .refuteRealName, .forwardUp, .transfer, .decline, .accept,
-            .notifyAcceptance, .acknowledgeHandedDown, .proposeDisposal, .reviewHold, .approve, .sendBack, .reject,
+            .notifyAcceptance, .acknowledgeHandedDown, .proposeDisposal, .proposeReturn, .feedBack, .reviewHold,
+            .approve, .sendBack, .reject,
             .confirmPaper, .startVerifying, .noteFindingsProposed, .conclude, .linkClarification, .tellResult,
             .recordMeasure, .recordObjection, .answerObjection, .recordNewEvidence, .checkNewEvidence, .close,
             .reopen, .askReporter, .reporterAnswered, .handling:

@@ -33,8 +33,10 @@ extension Intake {
         // Disposal
         case proposeDisposal(method: DisposalMethod, reason: String, reviewOn: CivilDate?, study: CollectiveStudy?)
         case reviewHold(next: HoldReview, reason: String)
+        /// Those who handle it find nothing to handle, and propose that the petition office take it back (INT-009).
+        case proposeReturn(ground: ReturnGround, reason: String, communication: String)
 
-        // Approvals, of a disposal or a reopening
+        // Approvals, of a disposal, a return or a reopening
         case approve(opinion: String, paper: PaperApproval?)
         case sendBack(reason: String)
         case reject(reason: String)
@@ -55,6 +57,8 @@ extension Intake {
         case recordNewEvidence(reporter: Int?, content: SealedRef)
         case checkNewEvidence(evidence: Int, outcome: EvidenceOutcome, reason: String)
         case close(reason: String)
+        /// The petition office is told how a closed report was handled (INT-010).
+        case feedBack(summary: String)
         /// Proposes to reopen; somebody else approves.
         case reopen(reason: String)
 

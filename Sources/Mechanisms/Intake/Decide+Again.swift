@@ -47,7 +47,7 @@ extension Intake.Event {
         case .confirmPaper: if case .paperConfirmed = self { return true }
         case .handling(let command):
             if case .handling(let event) = self { return event.answersMove(command) }
-        case .proposeDisposal, .reviewHold, .approve, .sendBack, .reject, .close, .reopen:
+        case .proposeDisposal, .proposeReturn, .reviewHold, .approve, .sendBack, .reject, .close, .reopen, .feedBack:
             return answersHandling(command)
         case .notifyAcceptance, .startVerifying, .noteFindingsProposed, .conclude, .linkClarification, .tellResult,
             .recordMeasure, .recordObjection, .answerObjection, .recordNewEvidence, .checkNewEvidence, .askReporter,
@@ -63,6 +63,8 @@ extension Intake.Event {
         case (.proposeDisposal(let method, let reason, let reviewOn, let study), .disposalProposed(let event)):
             event.method == method && event.reason == reason && event.study == study
                 && (method != .hold || event.reviewOn == reviewOn)
+        case (.proposeReturn(let ground, let reason, let communication), .returnProposed(let event)):
+            event.ground == ground && event.reason == reason && event.communication == communication
         case (.reviewHold(let next, let reason), .holdReviewed(let event)):
             event.reason == reason && event.keptUntil == next.keptUntil
         case (.approve(let opinion, let paper), .stepApproved(let event)):
@@ -71,9 +73,12 @@ extension Intake.Event {
             event.given.opinion == opinion && event.paper == paper
         case (.approve(let opinion, let paper), .reopened(let event)):
             event.given.opinion == opinion && event.paper == paper
-        case (.sendBack(let reason), .sentBack(let event)), (.reject(let reason), .rejected(let event)),
-            (.close(let reason), .closed(let event)):
+        case (.approve(let opinion, let paper), .returned(let event)):
+            event.given.opinion == opinion && event.paper == paper
+        case (.sendBack(let reason), .sentBack(let event)), (.reject(let reason), .rejected(let event)):
             event.reason == reason
+        case (.close(let reason), .closed(let event)): event.reason == reason
+        case (.feedBack(let summary), .fedBack(let event)): event.summary == summary
         case (.reopen(let reason), .reopeningProposed(let event)): event.reason == reason
         case (_, _): false
         }

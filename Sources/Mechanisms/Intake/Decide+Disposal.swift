@@ -5,13 +5,7 @@ extension Intake.Desk {
         _ method: Intake.DisposalMethod, _ reason: String, _ reviewOn: CivilDate?, _ study: CollectiveStudy?
     ) throws(Intake.Refusal) -> [Intake.Event] {
         let proposer = try staff()
-        switch matter.stage {
-        case .accepted: break
-        case .received: throw .notYetRegistered
-        case .registered, .routed: throw .notAccepted
-        case .disposalProposed, .disposed, .verifying, .findingsProposed, .concluded, .reopeningProposed, .closed:
-            throw .notAwaitingDisposal
-        }
+        try guardAwaitsDisposal()
         try say(reason, "reason")
         try check(reviewOn, of: method)
         try check(study)
@@ -19,6 +13,18 @@ extension Intake.Desk {
             method: method, reason: reason, reviewOn: method == .hold ? reviewOn : nil, study: study,
             proposer: proposer, handlers: handlers, chain: context.rules.chain("intake.disposal"))
         return [.disposalProposed(proposal)]
+    }
+
+    /// Accepted, and nothing is proposed yet.
+    func guardAwaitsDisposal() throws(Intake.Refusal) {
+        switch matter.stage {
+        case .accepted: break
+        case .received: throw .notYetRegistered
+        case .registered, .routed: throw .notAccepted
+        case .disposalProposed, .returnProposed, .disposed, .verifying, .findingsProposed, .concluded,
+            .reopeningProposed, .closed:
+            throw .notAwaitingDisposal
+        }
     }
 
     func reviewHold(_ next: Intake.HoldReview, _ reason: String) throws(Intake.Refusal) -> [Intake.Event] {
@@ -54,7 +60,7 @@ extension Intake.Desk {
     }
 
     /// Those who handle the report now, with whoever acts.
-    private var handlers: [StaffId] { matter.frame.officers.union(context.persons).sorted() }
+    var handlers: [StaffId] { matter.frame.officers.union(context.persons).sorted() }
 }
 
 // Approvals
@@ -79,6 +85,7 @@ extension Intake.Desk {
         case .reopening:
             let clocks = clock(.proposeDisposal, by: "clue.disposal_opinion.max")
             return [.reopened(Intake.Reopened(given: given, paper: paper, clocks: clocks))]
+        case .returning: return [try returned(given, paper)]
         }
     }
 
@@ -129,7 +136,8 @@ extension Intake.Desk {
         switch matter.stage {
         case .concluded: break
         case .disposed(let disposal) where disposal.proposal.method == .close: break
-        case .received, .registered, .routed, .accepted, .disposalProposed, .disposed, .verifying, .findingsProposed,
+        case .received, .registered, .routed, .accepted, .disposalProposed, .returnProposed, .disposed, .verifying,
+            .findingsProposed,
             .reopeningProposed, .closed:
             throw .notClosable
         }
@@ -138,14 +146,32 @@ extension Intake.Desk {
         if let number = matter.realNameReportersUntold.first { throw .realNameReporterUntold(number) }
         if let open = matter.openObjections.first { throw .objectionOpen(open.number) }
         if let open = matter.uncheckedEvidence.first { throw .newEvidenceUnchecked(open.number) }
-        return [.closed(Intake.Reason(reason: reason))]
+        let clocks = clock(.feedBack, by: "intake.closed_results.feedback_to_petition_dept.interval")
+        return [.closed(Intake.Closed(reason: reason, clocks: clocks))]
+    }
+
+    /// INT-010: the petition office learns within a quarter how what it had passed on was handled.
+    func feedBack(_ summary: String) throws(Intake.Refusal) -> [Intake.Event] {
+        switch matter.stage {
+        case .closed(.afterConclusion), .closed(.afterDisposal): break
+        case .received, .registered, .routed, .accepted, .disposalProposed, .returnProposed, .disposed, .verifying,
+            .findingsProposed, .concluded, .reopeningProposed, .closed(.repeatOf):
+            throw .notClosedWithResult
+        }
+        try say(summary, "summary")
+        if let told = matter.feedback {
+            if told.by == context.actor, told.explanation == summary { return [] }
+            throw .fedBackAlready
+        }
+        return [.fedBack(Intake.FedBack(summary: summary))]
     }
 
     func reopen(_ reason: String) throws(Intake.Refusal) -> [Intake.Event] {
         let proposer = try staff()
         switch matter.stage {
         case .concluded, .closed: break
-        case .received, .registered, .routed, .accepted, .disposalProposed, .disposed, .verifying, .findingsProposed,
+        case .received, .registered, .routed, .accepted, .disposalProposed, .returnProposed, .disposed, .verifying,
+            .findingsProposed,
             .reopeningProposed:
             throw .notEnded
         }

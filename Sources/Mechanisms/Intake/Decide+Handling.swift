@@ -16,7 +16,7 @@ extension Intake.Desk {
     private func guardStage(of command: Handling.Command) throws(Intake.Refusal) {
         switch command {
         case .assign, .lend, .proposeMove, .acceptMove:
-            guard matter.isOpen || matter.isAskedAfterwards else { throw .notAccepted }
+            guard matter.isOpen || matter.hasWorkAfterwards else { throw .notAccepted }
         case .handOver, .recuse, .requestRecusal, .liftRecusal, .extendDeadline, .pauseDeadline, .resumeDeadline,
             .recountDeadlines, .declineMove, .followMove:
             break
@@ -33,8 +33,8 @@ extension Intake.Matter: Handled {
         let waiting = Set(tasks.map { "\($0.act)/\($0.part)" })
         var running: [ClockName: Deadline] = [:]
         for (key, deadline) in deadlines {
-            // While a disposal is being approved, the month for it goes on.
-            let isProposed = key.task == .proposeDisposal && round?.of == .disposal
+            // While a disposal or a return is being approved, the month for the disposal goes on.
+            let isProposed = key.task == .proposeDisposal && (round?.of == .disposal || round?.of == .returning)
             if isProposed || waiting.contains("\(key.task.rawValue)/\(key.part)") { running[key.name] = deadline }
         }
         return running
@@ -46,6 +46,12 @@ extension Intake.Matter: Handled {
         return true
     }
 
-    /// Whether an objection or new evidence waits for the officers, of a closed report too.
-    var isAskedAfterwards: Bool { !openObjections.isEmpty || !uncheckedEvidence.isEmpty }
+    /// Whether an objection, new evidence or the feedback waits for the officers, of a closed report too.
+    var hasWorkAfterwards: Bool { !openObjections.isEmpty || !uncheckedEvidence.isEmpty || awaitsFeedback }
+
+    /// Whether the petition office is still to be told how the closed report was handled.
+    var awaitsFeedback: Bool {
+        guard case .closed = stage else { return false }
+        return feedback == nil && deadline(.feedBack) != nil
+    }
 }

@@ -12,7 +12,8 @@ extension Intake {
                 return try Intake.register(registration, in: context, receivedBefore: nil)
             case .addAllegation, .correctRegistration, .confirmRealName, .refuteRealName, .forwardUp, .transfer,
                 .decline, .markRepeat, .accept, .notifyAcceptance, .acknowledgeHandedDown, .proposeDisposal,
-                .reviewHold, .approve, .sendBack, .reject, .confirmPaper, .startVerifying, .noteFindingsProposed,
+                .proposeReturn, .feedBack, .reviewHold, .approve, .sendBack, .reject, .confirmPaper, .startVerifying,
+                .noteFindingsProposed,
                 .conclude, .linkClarification, .tellResult, .recordMeasure, .recordObjection, .answerObjection,
                 .recordNewEvidence, .checkNewEvidence, .close, .reopen, .askReporter, .reporterAnswered, .handling:
                 throw .caseNotOpened

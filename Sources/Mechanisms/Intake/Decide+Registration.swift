@@ -64,7 +64,8 @@ extension Intake.Desk {
     func forwardUp(to higher: BodyCode) throws(Intake.Refusal) -> [Intake.Event] {
         switch matter.stage {
         case .received, .registered: break
-        case .routed, .accepted, .disposalProposed, .disposed, .verifying, .findingsProposed, .concluded,
+        case .routed, .accepted, .disposalProposed, .returnProposed, .disposed, .verifying, .findingsProposed,
+            .concluded,
             .reopeningProposed, .closed:
             throw .notAwaitingAcceptance
         }
@@ -96,7 +97,8 @@ extension Intake.Desk {
         switch matter.stage {
         case .registered, .accepted: break
         case .received: throw .notYetRegistered
-        case .routed, .disposalProposed, .disposed, .verifying, .findingsProposed, .concluded, .reopeningProposed,
+        case .routed, .disposalProposed, .returnProposed, .disposed, .verifying, .findingsProposed, .concluded,
+            .reopeningProposed,
             .closed:
             throw .notAwaitingAcceptance
         }
@@ -110,13 +112,16 @@ extension Intake.Desk {
         switch matter.stage {
         case .registered: break
         case .received: throw .notYetRegistered
-        case .routed, .accepted, .disposalProposed, .disposed, .verifying, .findingsProposed, .concluded,
+        case .routed, .accepted, .disposalProposed, .returnProposed, .disposed, .verifying, .findingsProposed,
+            .concluded,
             .reopeningProposed, .closed:
             throw .notAwaitingAcceptance
         }
         guard !matter.items.isEmpty else { throw .nothingInRemit }
-        var clocks = clock(.proposeDisposal, by: "clue.disposal_opinion.max", from: matter.receivedOn)
-        for reporter in matter.reporters where reporter.naming == .confirmed {
+        // What came back and is taken up again has its month anew.
+        let from = matter.returns.isEmpty ? matter.receivedOn : context.occurredOn
+        var clocks = clock(.proposeDisposal, by: "clue.disposal_opinion.max", from: from)
+        for reporter in matter.reporters where reporter.naming == .confirmed && reporter.acceptanceTold == nil {
             clocks += acceptanceClock(reporter.number)
         }
         return [.accepted(Intake.Accepted(clocks: clocks))]
@@ -169,16 +174,17 @@ extension Intake.Desk {
         switch matter.stage {
         case .registered, .accepted: break
         case .received: throw .notYetRegistered
-        case .routed, .disposalProposed, .disposed, .verifying, .findingsProposed, .concluded, .reopeningProposed,
+        case .routed, .disposalProposed, .returnProposed, .disposed, .verifying, .findingsProposed, .concluded,
+            .reopeningProposed,
             .closed:
             throw .allegationsFixed
         }
     }
 
-    /// The out-of-remit allegations that an act settles; an empty wish means all that are left.
+    /// The allegations that an act settles; an empty wish means all that can be.
     private func toSettle(_ which: [Int]) throws(Intake.Refusal) -> [Int] {
         guard matter.stage != .received else { throw .notYetRegistered }
-        let left = matter.unsettledOutOfRemit
+        let left = matter.settleable
         guard !left.isEmpty else { throw .nothingOutOfRemit }
         if let wrong = which.first(where: { !left.contains($0) }) { throw .allegationNotToSettle(wrong) }
         return which.isEmpty ? left : Set(which).sorted()
@@ -196,7 +202,8 @@ extension Intake.Matter {
     var wasAccepted: Bool {
         switch stage {
         case .received, .registered, .routed: false
-        case .accepted, .disposalProposed, .disposed, .verifying, .findingsProposed, .concluded, .reopeningProposed:
+        case .accepted, .disposalProposed, .returnProposed, .disposed, .verifying, .findingsProposed, .concluded,
+            .reopeningProposed:
             true
         case .closed(.afterConclusion), .closed(.afterDisposal): true
         case .closed(.repeatOf): deadlines.keys.contains { $0.task == .notifyAcceptance }

@@ -14,7 +14,8 @@ extension Intake.Desk {
         switch matter.stage {
         case .verifying: return [.findingsProposed]
         case .findingsProposed, .concluded, .reopeningProposed, .closed(.afterConclusion): return []
-        case .received, .registered, .routed, .accepted, .disposalProposed, .disposed, .closed(.afterDisposal),
+        case .received, .registered, .routed, .accepted, .disposalProposed, .returnProposed, .disposed,
+            .closed(.afterDisposal),
             .closed(.repeatOf):
             throw .notVerifying
         }
@@ -28,7 +29,8 @@ extension Intake.Desk {
             guard ours == verification else { throw .otherVerification }
         case .concluded(let conclusion) where conclusion.verification == verification: return []
         case .closed(.afterConclusion(let conclusion)) where conclusion.verification == verification: return []
-        case .received, .registered, .routed, .accepted, .disposalProposed, .disposed, .concluded, .reopeningProposed,
+        case .received, .registered, .routed, .accepted, .disposalProposed, .returnProposed, .disposed, .concluded,
+            .reopeningProposed,
             .closed:
             throw .notVerifying
         }
@@ -144,7 +146,8 @@ extension Intake.Matter {
         switch stage {
         case .concluded, .closed(.afterConclusion), .closed(.afterDisposal), .reopeningProposed: !concludedOn.isEmpty
         case .disposed(let disposal): disposal.proposal.method == .close
-        case .received, .registered, .routed, .accepted, .disposalProposed, .verifying, .findingsProposed,
+        case .received, .registered, .routed, .accepted, .disposalProposed, .returnProposed, .verifying,
+            .findingsProposed,
             .closed(.repeatOf):
             false
         }

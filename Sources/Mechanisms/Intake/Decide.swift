@@ -74,6 +74,8 @@ extension Intake.Desk {
         case .acknowledgeHandedDown: return try acknowledgeHandedDown()
         case .proposeDisposal(let method, let reason, let reviewOn, let study):
             return try proposeDisposal(method, reason, reviewOn, study)
+        case .proposeReturn(let ground, let reason, let communication):
+            return try proposeReturn(ground, reason, communication)
         case .reviewHold(let next, let reason): return try reviewHold(next, reason)
         case .approve(let opinion, let paper): return try approve(opinion, paper)
         case .sendBack(let reason): return try turnDown(reason, as: Intake.Event.sentBack)
@@ -91,6 +93,7 @@ extension Intake.Desk {
         case .checkNewEvidence(let evidence, let outcome, let reason):
             return try checkNewEvidence(evidence, outcome, reason)
         case .close(let reason): return try close(reason)
+        case .feedBack(let summary): return try feedBack(summary)
         case .reopen(let reason): return try reopen(reason)
         case .askReporter(let message): return try askReporter(message)
         case .reporterAnswered(let message): return try reporterAnswered(message)

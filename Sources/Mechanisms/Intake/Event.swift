@@ -18,12 +18,15 @@ extension Intake {
         case handedDownAcknowledged
         case disposalProposed(DisposalProposal)
         case reopeningProposed(ReopeningProposed)
+        case returnProposed(ReturnProposed)
         /// A step of the chain was approved, and another follows.
         case stepApproved(StepApproved)
         /// The last step was approved: the disposal stands.
         case disposed(Disposed)
         /// The last step was approved: the report is handled again.
         case reopened(Reopened)
+        /// The last step was approved: the petition office has the report again.
+        case returned(Returned)
         case sentBack(Reason)
         case rejected(Reason)
         case paperConfirmed
@@ -38,7 +41,8 @@ extension Intake {
         case objectionAnswered(ObjectionAnswered)
         case newEvidenceRecorded(NewEvidenceRecorded)
         case newEvidenceChecked(NewEvidenceChecked)
-        case closed(Reason)
+        case closed(Closed)
+        case fedBack(FedBack)
         case reporterAsked(Message)
         case reporterAnswered(Message)
         /// One of those every case has.
@@ -156,6 +160,17 @@ extension Intake {
         package let chain: [ApprovalStep]
     }
 
+    /// A return to the petition office was proposed.
+    package struct ReturnProposed: Hashable, Sendable, Codable {
+        package let ground: ReturnGround
+        package let reason: String
+        /// With whom of the petition office it was talked over, when, and what they said.
+        package let communication: String
+        package let proposer: StaffId
+        package let handlers: [StaffId]
+        package let chain: [ApprovalStep]
+    }
+
     /// A step was approved and another follows.
     package struct StepApproved: Hashable, Sendable, Codable {
         package let given: GivenApproval
@@ -177,9 +192,27 @@ extension Intake {
         package let clocks: [Clock]
     }
 
+    /// The return was approved.
+    package struct Returned: Hashable, Sendable, Codable {
+        package let given: GivenApproval
+        package let paper: PaperApproval?
+        package let clocks: [Clock]
+    }
+
     /// A reason, for events that say nothing else.
     package struct Reason: Hashable, Sendable, Codable {
         package let reason: String
+    }
+
+    /// A report was closed.
+    package struct Closed: Hashable, Sendable, Codable {
+        package let reason: String
+        package let clocks: [Clock]
+    }
+
+    /// The petition office was told how the report was handled.
+    package struct FedBack: Hashable, Sendable, Codable {
+        package let summary: String
     }
 
     /// A report on hold was looked at again.

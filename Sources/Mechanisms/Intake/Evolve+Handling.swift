@@ -13,13 +13,24 @@ extension Intake.Matter {
         switch stage {
         case .concluded(let conclusion): origin = .concluded(conclusion)
         case .closed(let ending): origin = .closed(ending)
-        case .received, .registered, .routed, .accepted, .disposalProposed, .disposed, .verifying, .findingsProposed,
+        case .received, .registered, .routed, .accepted, .disposalProposed, .returnProposed, .disposed, .verifying,
+            .findingsProposed,
             .reopeningProposed:
             return false
         }
         let round = ApprovalRound(chain: event.chain, proposer: event.proposer, handlers: Set(event.handlers))
         stage = .reopeningProposed(
             Intake.ReopeningProposal(reason: event.reason, proposedOn: on, origin: origin, round: round))
+        return true
+    }
+
+    mutating func propose(_ event: Intake.ReturnProposed, _ on: CivilDate) -> Bool {
+        guard stage == .accepted else { return false }
+        let round = ApprovalRound(chain: event.chain, proposer: event.proposer, handlers: Set(event.handlers))
+        stage = .returnProposed(
+            Intake.ReturnProposal(
+                ground: event.ground, reason: event.reason, communication: event.communication, proposedOn: on,
+                round: round))
         return true
     }
 
@@ -32,6 +43,10 @@ extension Intake.Matter {
             proposal.round = proposal.round.adding(event.given)
             stage = .reopeningProposed(proposal)
             note(event.given, event.paper, of: .reopening)
+        case .returnProposed(var proposal):
+            proposal.round = proposal.round.adding(event.given)
+            stage = .returnProposed(proposal)
+            note(event.given, event.paper, of: .returning)
         case .received, .registered, .routed, .accepted, .disposed, .verifying, .findingsProposed, .concluded, .closed:
             return false
         }
@@ -66,11 +81,31 @@ extension Intake.Matter {
         return true
     }
 
+    /// The petition office has the report again; its officers are free of it.
+    mutating func giveBack(_ event: Intake.Returned, _ on: CivilDate) -> Bool {
+        guard case .returnProposed(let proposal) = stage else { return false }
+        returns.append(
+            Intake.Return(
+                ground: proposal.ground, reason: proposal.reason, communication: proposal.communication,
+                approvals: proposal.round.adding(event.given).given, on: on))
+        stage = .registered
+        isReturned = true
+        frame.officers = []
+        frame.lent = []
+        deadlines[Intake.ClockKey(task: .proposeDisposal, part: "")] = nil
+        start(event.clocks)
+        note(event.given, event.paper, of: .returning)
+        return true
+    }
+
     mutating func turnDown(_ kind: Intake.Setback.Kind, _ reason: String, _ by: Actor, _ on: CivilDate) -> Bool {
         let what: Intake.ApprovalMatter
         switch stage {
         case .disposalProposed:
             what = .disposal
+            stage = .accepted
+        case .returnProposed:
+            what = .returning
             stage = .accepted
         case .reopeningProposed(let proposal):
             what = .reopening
@@ -120,7 +155,8 @@ extension Intake.Matter {
     mutating func conclude(_ event: Intake.Concluded, _ on: CivilDate) -> Bool {
         switch stage {
         case .verifying, .findingsProposed: break
-        case .received, .registered, .routed, .accepted, .disposalProposed, .disposed, .concluded, .reopeningProposed,
+        case .received, .registered, .routed, .accepted, .disposalProposed, .returnProposed, .disposed, .concluded,
+            .reopeningProposed,
             .closed:
             return false
         }
@@ -136,14 +172,23 @@ extension Intake.Matter {
         return true
     }
 
-    mutating func close() -> Bool {
+    mutating func close(_ event: Intake.Closed) -> Bool {
         switch stage {
         case .concluded(let conclusion): stage = .closed(.afterConclusion(conclusion))
         case .disposed(let disposal): stage = .closed(.afterDisposal(disposal))
-        case .received, .registered, .routed, .accepted, .disposalProposed, .verifying, .findingsProposed,
+        case .received, .registered, .routed, .accepted, .disposalProposed, .returnProposed, .verifying,
+            .findingsProposed,
             .reopeningProposed, .closed:
             return false
         }
+        feedback = nil
+        start(event.clocks)
+        return true
+    }
+
+    mutating func noteFeedback(_ event: Intake.FedBack, _ by: Actor, _ on: CivilDate) -> Bool {
+        guard case .closed = stage else { return false }
+        feedback = Intake.Answer(explanation: event.summary, by: by, on: on)
         return true
     }
 

@@ -46,7 +46,8 @@ extension Intake.Matter {
     mutating func forward(_ event: Intake.Forwarded) -> Bool {
         switch stage {
         case .received, .registered, .accepted: break
-        case .routed, .disposalProposed, .disposed, .verifying, .findingsProposed, .concluded, .reopeningProposed,
+        case .routed, .disposalProposed, .returnProposed, .disposed, .verifying, .findingsProposed, .concluded,
+            .reopeningProposed,
             .closed:
             return false
         }
@@ -104,7 +105,8 @@ extension Intake.Matter {
 
     mutating func settle(_ numbers: [Int], to organ: String?, _ reason: String, _ on: CivilDate) -> Bool {
         for number in numbers {
-            guard allegations.indices.contains(number - 1), !allegations[number - 1].isInRemit else { return false }
+            guard allegations.indices.contains(number - 1) else { return false }
+            guard isReturned || !allegations[number - 1].isInRemit else { return false }
             allegations[number - 1].settled = Intake.Settling(transferredTo: organ, reason: reason, on: on)
         }
         if stage == .registered, items.isEmpty, unsettledOutOfRemit.isEmpty { stage = .routed(.outOfRemit) }
@@ -121,6 +123,7 @@ extension Intake.Matter {
     mutating func accept(_ event: Intake.Accepted) -> Bool {
         guard stage == .registered, !items.isEmpty else { return false }
         stage = .accepted
+        isReturned = false
         start(event.clocks)
         return true
     }

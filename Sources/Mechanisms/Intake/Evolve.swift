@@ -37,10 +37,11 @@ extension Intake {
         case .forwarded(let event): return forwarded(event, openedOn: recorded.occurredOn)
         case .allegationAdded, .registrationCorrected, .realNameConfirmed, .realNameRefuted, .transferred, .declined,
             .markedRepeat, .accepted, .acceptanceNotified, .handedDownAcknowledged, .disposalProposed,
-            .reopeningProposed, .stepApproved, .disposed, .reopened, .sentBack, .rejected, .paperConfirmed,
+            .reopeningProposed, .returnProposed, .stepApproved, .disposed, .reopened, .returned, .sentBack, .rejected,
+            .paperConfirmed,
             .holdReviewed, .verificationStarted, .findingsProposed, .concluded, .clarificationLinked, .resultTold,
             .measureRecorded, .objectionRecorded, .objectionAnswered, .newEvidenceRecorded, .newEvidenceChecked,
-            .closed, .reporterAsked, .reporterAnswered, .handling:
+            .closed, .fedBack, .reporterAsked, .reporterAnswered, .handling:
             return nil
         }
     }
@@ -81,9 +82,11 @@ extension Intake.Matter {
         case .handedDownAcknowledged: return acknowledge(on)
         case .disposalProposed(let event): return propose(event)
         case .reopeningProposed(let event): return propose(event, on)
+        case .returnProposed(let event): return propose(event, on)
         case .stepApproved(let event): return approveStep(event)
         case .disposed(let event): return dispose(event, on)
         case .reopened(let event): return reopen(event, on)
+        case .returned(let event): return giveBack(event, on)
         case .sentBack(let event): return turnDown(.sentBack, event.reason, by, on)
         case .rejected(let event): return turnDown(.rejected, event.reason, by, on)
         case .paperConfirmed: return confirmPapers(of: by)
@@ -98,7 +101,8 @@ extension Intake.Matter {
         case .objectionAnswered(let event): return answer(event, by, on)
         case .newEvidenceRecorded(let event): return record(event, on)
         case .newEvidenceChecked(let event): return check(event, by, on)
-        case .closed: return close()
+        case .closed(let event): return close(event)
+        case .fedBack(let event): return noteFeedback(event, by, on)
         case .reporterAsked(let event): return exchange(event, fromReporter: false, on)
         case .reporterAnswered(let event): return exchange(event, fromReporter: true, on)
         case .handling(let event): return take(event, recorded)

@@ -15,6 +15,8 @@ import Kernel
 ///                                              │       ▲ reopen                findingsProposed
 ///                                              └─close─┴── concluded ◂──conclude──────┘
 ///
+///     accepted ──proposeReturn─▸ returnProposed ──approve─▸ registered     (sendBack, reject ─▸ accepted)
+///
 /// `routed` keeps, of a matter of a higher Body, the fact of forwarding and nothing else (INT-001, INT-004, INT-005).
 package enum Intake: CaseMechanism {
     package static let mechanism = "intake"
@@ -58,6 +60,14 @@ extension Intake {
             case .hold, .close: false
             }
         }
+    }
+
+    /// Why a report goes back to the petition office (INT-009).
+    package enum ReturnGround: String, Sendable, Codable, CaseIterable {
+        /// 没有实质内容.
+        case noSubstance
+        /// 属于其他机关、单位职责: the petition office passes it on.
+        case otherOrgan
     }
 
     /// A measure of the first form (第一种形态) for a finding that was substantiated in whole or part.
@@ -114,6 +124,7 @@ extension Intake {
         case answerObjection = "intake.answerObjection"
         case checkNewEvidence = "intake.checkNewEvidence"
         case close = "intake.close"
+        case feedBack = "intake.feedBack"
     }
 
     /// A deadline of one task: made when the act that starts it is decided, stored with it.

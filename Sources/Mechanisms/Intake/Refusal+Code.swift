@@ -40,7 +40,8 @@ extension Intake.Refusal {
             .approverMustNotBeProposer, .approverMustNotBeHandler, .approverSpokeBefore, .noPaperToConfirm,
             .notDisposedForVerification, .notVerifying, .otherVerification, .findingsIncomplete, .notConcluded,
             .resultAlreadyTold, .measureNeedsSubstantiated, .objectionUnknown, .evidenceUnknown, .notClosable,
-            .outOfRemitUnsettled, .realNameReporterUntold, .objectionOpen, .newEvidenceUnchecked, .notEnded,
+            .outOfRemitUnsettled, .realNameReporterUntold, .objectionOpen, .newEvidenceUnchecked, .notClosedWithResult,
+            .fedBackAlready, .notEnded,
             .reporterNotReachable, .onlyReporterAnswers:
             handlingCode
         }
@@ -77,6 +78,8 @@ extension Intake.Refusal {
         case .realNameReporterUntold: "realNameReporterUntold"
         case .objectionOpen: "objectionOpen"
         case .newEvidenceUnchecked: "newEvidenceUnchecked"
+        case .notClosedWithResult: "notClosedWithResult"
+        case .fedBackAlready: "fedBackAlready"
         case .notEnded: "notEnded"
         case .reporterNotReachable: "reporterNotReachable"
         case .onlyReporterAnswers: "onlyReporterAnswers"

@@ -74,6 +74,8 @@ extension Intake {
         case realNameReporterUntold(Int)
         case objectionOpen(Int)
         case newEvidenceUnchecked(Int)
+        case notClosedWithResult
+        case fedBackAlready
         case notEnded
         case reporterNotReachable
         case onlyReporterAnswers
@@ -107,7 +109,8 @@ extension Intake.Refusal {
             .notAwaitingDisposal, .notOnHold, .nothingProposed, .approverMustNotBeProposer, .approverMustNotBeHandler,
             .approverSpokeBefore, .noPaperToConfirm, .notDisposedForVerification, .notVerifying, .otherVerification,
             .findingsIncomplete, .notConcluded, .notClosable, .outOfRemitUnsettled, .realNameReporterUntold,
-            .objectionOpen, .newEvidenceUnchecked, .notEnded, .reporterNotReachable, .onlyReporterAnswers:
+            .objectionOpen, .newEvidenceUnchecked, .notClosedWithResult, .fedBackAlready, .notEnded,
+            .reporterNotReachable, .onlyReporterAnswers:
             nil
         }
     }
@@ -121,7 +124,7 @@ extension Intake.Refusal {
         case .caseNotOpened, .caseAlreadyOpened, .notYetRegistered, .notAwaitingAcceptance, .notAccepted,
             .notAwaitingDisposal, .notOnHold, .nothingProposed, .notDisposedForVerification, .notVerifying,
             .otherVerification, .notConcluded, .notClosable, .notEnded, .noPaperToConfirm, .acknowledgedAlready,
-            .reporterAlreadyConfirmed, .reporterAlreadyNotified, .resultAlreadyTold:
+            .reporterAlreadyConfirmed, .reporterAlreadyNotified, .resultAlreadyTold, .fedBackAlready:
             .structure("SYS-INT-02")
         case .contentWasForwarded: .parameter("intake.higher_level_report.copy_or_excerpt")
         case .onlyReporterAnswers, .reporterNotReachable: .structure("SYS-INT-03")
@@ -145,6 +148,7 @@ extension Intake.Refusal {
         case .measureNeedsSubstantiated: .structure("SYS-INT-07")
         case .realNameReporterUntold: .parameter("realname.result_feedback.max")
         case .objectionOpen: .parameter("realname.objection.record_and_explain")
+        case .notClosedWithResult: .parameter("intake.closed_results.feedback_to_petition_dept.interval")
         case .newEvidenceUnchecked: .parameter("realname.new_evidence.must_check")
         }
     }

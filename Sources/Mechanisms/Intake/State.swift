@@ -32,6 +32,12 @@ extension Intake {
         package var disposals: [Disposal] = []
         package var holdReviews: [HoldReviewed] = []
         package var reopenings: [Reopening] = []
+        /// Approved returns to the petition office.
+        package var returns: [Return] = []
+        /// Whether the petition office has it back and has not decided anew.
+        package var isReturned = false
+        /// That the petition office was told of the result, since the last closing.
+        package var feedback: Answer?
         /// Proposals that were sent back or rejected.
         package var setbacks: [Setback] = []
         /// Paper approvals the signer has not confirmed yet.
@@ -65,6 +71,7 @@ extension Intake {
         case routed(Route)
         case accepted
         case disposalProposed(DisposalProposal, ApprovalRound)
+        case returnProposed(ReturnProposal)
         case disposed(Disposal)
         case verifying(CaseId)
         case findingsProposed(CaseId)
@@ -77,7 +84,7 @@ extension Intake {
     package enum Route: Hashable, Sendable {
         /// To the higher Body that manages the subject; content destroyed.
         case forwardedUp(Forwarded)
-        /// Every allegation is out of remit and was transferred or declined.
+        /// Every allegation is out of remit, or came back from those who handled it, and was transferred or declined.
         case outOfRemit
     }
 
@@ -105,6 +112,15 @@ extension Intake {
         package let reason: String
         package let proposedOn: CivilDate
         package let origin: ReopeningOrigin
+        package var round: ApprovalRound
+    }
+
+    /// A return to the petition office on its way through its approvals.
+    package struct ReturnProposal: Hashable, Sendable {
+        package let ground: ReturnGround
+        package let reason: String
+        package let communication: String
+        package let proposedOn: CivilDate
         package var round: ApprovalRound
     }
 
@@ -187,6 +203,15 @@ extension Intake {
         package let on: CivilDate
     }
 
+    /// A return to the petition office that was approved.
+    package struct Return: Hashable, Sendable {
+        package let ground: ReturnGround
+        package let reason: String
+        package let communication: String
+        package let approvals: [GivenApproval]
+        package let on: CivilDate
+    }
+
     /// A proposal that did not pass.
     package struct Setback: Hashable, Sendable {
         /// Sent back may come again; rejected was decided against.
@@ -203,7 +228,7 @@ extension Intake {
 
     /// What an approval is about.
     package enum ApprovalMatter: String, Sendable {
-        case disposal, reopening
+        case disposal, reopening, returning
     }
 
     /// A paper approval that its signer has not confirmed.
@@ -267,7 +292,7 @@ extension Intake {
 extension Intake.Matter {
     /// What findings are made on: every in-remit allegation with each of its subjects, in order.
     package var items: [ItemKey] {
-        allegations.filter(\.isInRemit)
+        allegations.filter { $0.isInRemit && $0.settled == nil }
             .flatMap { one in one.subjects.map { ItemKey(allegation: one.number, subject: $0) } }
             .sorted()
     }
@@ -285,6 +310,11 @@ extension Intake.Matter {
         allegations.filter { !$0.isInRemit && $0.settled == nil }.map(\.number)
     }
 
+    /// What can be transferred or declined: what is out of remit, and of a report that came back everything.
+    package var settleable: [Int] {
+        isReturned ? allegations.filter { $0.settled == nil }.map(\.number) : unsettledOutOfRemit
+    }
+
     /// Objections that wait for a reasoned answer.
     package var openObjections: [Intake.Objection] { objections.filter { $0.answer == nil } }
 
@@ -296,6 +326,7 @@ extension Intake.Matter {
         switch stage {
         case .disposalProposed(_, let round): (.disposal, round)
         case .reopeningProposed(let proposal): (.reopening, proposal.round)
+        case .returnProposed(let proposal): (.returning, proposal.round)
         case .received, .registered, .routed, .accepted, .disposed, .verifying, .findingsProposed, .concluded, .closed:
             nil
         }
@@ -308,7 +339,7 @@ extension Intake.Matter {
         case .registered: .beingExamined
         case .routed(.forwardedUp): .forwarded
         case .routed(.outOfRemit): .outOfRemit
-        case .accepted: reopenings.isEmpty ? .accepted : .beingHandled
+        case .accepted, .returnProposed: reopenings.isEmpty ? .accepted : .beingHandled
         case .disposalProposed, .verifying, .findingsProposed: .beingHandled
         case .disposed(let disposal): disposal.proposal.method == .close ? .concluded : .beingHandled
         case .concluded, .reopeningProposed, .closed(.afterConclusion), .closed(.afterDisposal): .concluded
@@ -340,6 +371,7 @@ extension Intake.Stage {
         case .routed: "routed"
         case .accepted: "accepted"
         case .disposalProposed: "disposalProposed"
+        case .returnProposed: "returnProposed"
         case .disposed: "disposed"
         case .verifying: "verifying"
         case .findingsProposed: "findingsProposed"

@@ -25,7 +25,8 @@ extension Intake.Matter {
     package var isOpen: Bool {
         switch stage {
         case .routed, .closed: false
-        case .received, .registered, .accepted, .disposalProposed, .disposed, .verifying, .findingsProposed,
+        case .received, .registered, .accepted, .disposalProposed, .returnProposed, .disposed, .verifying,
+            .findingsProposed,
             .concluded, .reopeningProposed:
             true
         }
@@ -40,7 +41,7 @@ extension Intake.Matter {
         case .received: [task(.register, .office(.petition))]
         case .registered: items.isEmpty ? [] : [task(.accept, .office(.petition))]
         case .accepted: [task(.proposeDisposal, handlers)]
-        case .disposalProposed: [approval(deadline(.proposeDisposal))]
+        case .disposalProposed, .returnProposed: [approval(deadline(.proposeDisposal))]
         case .disposed(let disposal):
             switch disposal.proposal.method {
             case .hold: [TaskSummary(task: .reviewHold, deadline: reviewDeadline(disposal), owner: handlers)]
@@ -82,12 +83,13 @@ extension Intake.Matter {
     /// Tasks that may stand open beside any stage, closed reports too.
     private var openTasks: [TaskSummary] {
         var tasks: [TaskSummary] = []
-        if stage != .received, !unsettledOutOfRemit.isEmpty, isOpen {
+        if stage != .received, !unsettledOutOfRemit.isEmpty || isAnotherOrgans, isOpen {
             tasks.append(task(.transfer, .office(.petition)))
         }
         if channel == .handedDown, handedDownAcknowledgedOn == nil, stage != .received, importedFrom == nil {
             tasks.append(task(.acknowledgeHandedDown, .office(.petition)))
         }
+        if awaitsFeedback { tasks.append(task(.feedBack, handlers)) }
         tasks += openObjections.map { task(.answerObjection, handlers, "objection:\($0.number)") }
         tasks += uncheckedEvidence.map { task(.checkNewEvidence, handlers, "evidence:\($0.number)") }
         tasks += Set(unconfirmedPapers.map(\.paper.approver)).sorted()
@@ -100,16 +102,21 @@ extension Intake.Matter {
         switch stage {
         case .accepted, .concluded: true
         case .disposed(let disposal): !disposal.proposal.method.opensVerification
-        case .received, .registered, .routed, .disposalProposed, .verifying, .findingsProposed, .reopeningProposed,
+        case .received, .registered, .routed, .disposalProposed, .returnProposed, .verifying, .findingsProposed,
+            .reopeningProposed,
             .closed:
-            isAskedAfterwards
+            hasWorkAfterwards
         }
     }
 
-    /// Two officers at least, after a recusal or a move too.
+    /// Two officers at least, after a recusal or a move too; one who knows it will do to answer for a closed report.
     private var assignment: [TaskSummary] {
-        needsOfficers && frame.officers.count < Handling.officersMin ? [task(.assign, frame.allotter)] : []
+        let needed = isOpen ? Handling.officersMin : 1
+        return needsOfficers && frame.officers.count < needed ? [task(.assign, frame.allotter)] : []
     }
+
+    /// Whether it came back as another organ's, and waits to be passed on.
+    private var isAnotherOrgans: Bool { isReturned && returns.last?.ground == .otherOrgan }
 
     /// The officers, or who allots work while there are none.
     private var handlers: TaskOwner { frame.officers.isEmpty ? frame.allotter : .officers }

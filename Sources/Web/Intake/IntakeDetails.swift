@@ -37,7 +37,7 @@ struct IntakeDetails: IntakeWording {
             .clarificationLinked, .reporterAsked, .reporterAnswered:
             []
         case .disposalProposed, .reopeningProposed, .stepApproved, .disposed, .reopened, .sentBack, .rejected,
-            .holdReviewed, .closed:
+            .returnProposed, .returned, .holdReviewed, .closed, .fedBack:
             disposal(event)
         case .concluded, .measureRecorded, .objectionRecorded, .objectionAnswered, .newEvidenceRecorded,
             .newEvidenceChecked:
@@ -56,7 +56,15 @@ struct IntakeDetails: IntakeWording {
         case .stepApproved(let event): [opinion(event.given)]
         case .disposed(let event): [fact("disposal.method", option(event.method)), opinion(event.given)]
         case .reopened(let event): [opinion(event.given)]
-        case .sentBack(let event), .rejected(let event), .closed(let event): [fact("reason", event.reason)]
+        case .returnProposed(let event):
+            [
+                fact("return.ground", option(event.ground)), fact("reason", event.reason),
+                fact("return.communication", event.communication),
+            ]
+        case .returned(let event): [opinion(event.given)]
+        case .sentBack(let event), .rejected(let event): [fact("reason", event.reason)]
+        case .closed(let event): [fact("reason", event.reason)]
+        case .fedBack(let event): [fact("feedback.summary", event.summary)]
         case .holdReviewed(let event):
             (event.keptUntil.map { [fact("until", on: $0)] } ?? []) + [fact("reason", event.reason)]
         default: []

@@ -14,7 +14,7 @@ extension Intake {
             values["receivedOn"] = .text("\(matter.receivedOn)")
         case "correctRegistration": values = matter.asEntered
         case "transfer", "decline":
-            values["allegations"] = .list(matter.unsettledOutOfRemit.map { .text(String($0)) })
+            values["allegations"] = .list(matter.settleable.map { .text(String($0)) })
         case "confirmRealName": values["reporter"] = .first(of: matter.reporters) { $0.naming == .claimed }
         case "notifyAcceptance":
             values["reporter"] = .first(of: matter.reporters) { $0.naming == .confirmed && $0.acceptanceTold == nil }

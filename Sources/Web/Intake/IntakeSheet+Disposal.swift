@@ -13,6 +13,18 @@ extension IntakeSheet {
             blocks.append(
                 reopening(
                     proposal.reason, given: proposal.round.given, dated: "reopening.proposedOn", proposal.proposedOn))
+        case .returnProposed(let proposal):
+            blocks.append(
+                .part(
+                    word("return.proposed"),
+                    [
+                        .facts([
+                            fact("return.ground", option(proposal.ground)), fact("reason", proposal.reason),
+                            fact("return.communication", proposal.communication),
+                            fact("disposal.proposer", names.staff(proposal.round.proposer)),
+                            approvals(proposal.round.given),
+                        ])
+                    ]))
         case .received, .registered, .routed, .accepted, .disposed, .verifying, .findingsProposed, .concluded, .closed:
             break
         }
@@ -21,6 +33,17 @@ extension IntakeSheet {
         }
         blocks += matter.reopenings.reversed().map { one in
             reopening(one.reason, given: one.approvals, dated: "disposal.on", one.on)
+        }
+        blocks += matter.returns.reversed().map { one in
+            .part(
+                word("return"),
+                [
+                    .facts([
+                        fact("return.ground", option(one.ground)), fact("reason", one.reason),
+                        fact("return.communication", one.communication), approvals(one.approvals),
+                        fact("disposal.on", on: one.on),
+                    ])
+                ])
         }
         if !matter.holdReviews.isEmpty {
             let lines = matter.holdReviews.map { one in

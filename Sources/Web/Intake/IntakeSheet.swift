@@ -63,16 +63,16 @@ struct IntakeSheet: IntakeWording {
     }
 
     private func remit(of one: Intake.Allegation) -> PageCell {
-        guard !one.isInRemit else { return .text(option(Intake.Remit.inRemit)) }
+        let remit = option(one.isInRemit ? Intake.Remit.inRemit : Intake.Remit.outOfRemit)
         guard let settled = one.settled else {
-            return .chip(Chip(label: option(Intake.Remit.outOfRemit), shape: .open))
+            return one.isInRemit ? .text(remit) : .chip(Chip(label: remit, shape: .open))
         }
         let what = settled.transferredTo.map { word("settled.transferred", $0) } ?? word("settled.declined")
-        return .lines([option(Intake.Remit.outOfRemit), what])
+        return .lines([remit, what])
     }
 
     private func finding(on key: ItemKey, _ one: Intake.Allegation) -> String {
-        guard one.isInRemit else { return word("finding.notHere") }
+        guard one.isInRemit, one.settled == nil else { return word("finding.notHere") }
         guard let finding = matter.finding(on: key) else { return word("finding.none") }
         let words = option(finding.result)
         return one.subjects.count > 1 ? "\(names.subject(key.subject)) \(words)" : words
@@ -97,8 +97,17 @@ struct IntakeSheet: IntakeWording {
 
     /// Measures, objections and new evidence; nil while there are none.
     var after: Section? {
-        let blocks = [measures, objections, newEvidence].compactMap { $0 }
+        let blocks = [measures, objections, newEvidence, feedback].compactMap { $0 }
         return blocks.isEmpty ? nil : Section(title: word("after"), blocks: blocks)
+    }
+
+    /// That the petition office was told.
+    private var feedback: PageBlock? {
+        guard let told = matter.feedback else { return nil }
+        let who = told.by.staff.map { names.staff($0) } ?? ""
+        return .part(
+            word("feedback"),
+            [.facts([fact("feedback.summary", told.explanation), fact("on", on: told.on), fact("feedback.by", who)])])
     }
 
     private var measures: PageBlock? {

@@ -33,7 +33,7 @@ struct IntakeSteps {
         case .received: road(Self.road, here: 0)
         case .registered: road(Self.road, here: 1)
         case .routed: ended(["register", "routed"])
-        case .accepted, .disposalProposed: road(Self.road, here: 2)
+        case .accepted, .disposalProposed, .returnProposed: road(Self.road, here: 2)
         case .disposed(let disposal):
             switch disposal.proposal.method {
             case .talkOrInquiry, .preliminaryVerification: road(Self.road, here: 3)

@@ -71,10 +71,15 @@ enum GoldenSamples {
         .reopeningProposed(
             Intake.ReopeningProposed(
                 reason: "新证据", proposer: chen, handlers: [chen], chain: [ApprovalStep(role: .head)])),
+        .returnProposed(
+            Intake.ReturnProposed(
+                ground: .otherOrgan, reason: "属于信访事项", communication: "与信访室核对，同意收回", proposer: chen,
+                handlers: [chen, deng], chain: [ApprovalStep(role: .leaderInCharge)])),
         .stepApproved(Intake.StepApproved(given: given, paper: paper)),
         .disposed(
             Intake.Disposed(method: .close, given: given, paper: paper, clocks: clock(.tellResult, "reporter:1"))),
         .reopened(Intake.Reopened(given: given, paper: paper, clocks: clock(.proposeDisposal))),
+        .returned(Intake.Returned(given: given, paper: paper, clocks: clock(.transfer))),
         .sentBack(Intake.Reason(reason: "补充材料")),
         .rejected(Intake.Reason(reason: "依据不足")),
         .paperConfirmed,
@@ -99,7 +104,8 @@ enum GoldenSamples {
         .objectionAnswered(Intake.ObjectionAnswered(objection: 1, explanation: "已逐项说明")),
         .newEvidenceRecorded(Intake.NewEvidenceRecorded(reporter: 1, content: Sample.sealed("evidence"))),
         .newEvidenceChecked(Intake.NewEvidenceChecked(evidence: 1, outcome: .reopen, reason: "具体可查")),
-        .closed(Intake.Reason(reason: "已反馈")),
+        .closed(Intake.Closed(reason: "已反馈", clocks: clock(.feedBack))),
+        .fedBack(Intake.FedBack(summary: "失实，已澄清")),
         .reporterAsked(Intake.Message(content: Sample.sealed("ask"))),
         .reporterAnswered(Intake.Message(content: Sample.sealed("answer"))),
     ]

@@ -55,6 +55,8 @@ struct MainRoadTests {
         #expect(s.matter.realNameReportersUntold.isEmpty)
         try s.act(.close(reason: "已反馈"), by: "chen")
         #expect(s.matter.stage.code == "closed")
+        #expect(s.waiting == ["intake.feedBack"])
+        try s.act(.feedBack(summary: "失实，已澄清"), by: "chen")
         #expect(s.waiting.isEmpty)
     }
 }

@@ -40,7 +40,7 @@ struct RefusalTests {
     func everyRefusalHasARow() {
         let rows = actRows + registrationRows + routeRows + disposalRows + resultRows + endRows + peopleRows
         let own = rows.map(\.expected).filter { if case .handling = $0 { false } else { true } }
-        #expect(Set(own.map(\.code)).count == 62)
+        #expect(Set(own.map(\.code)).count == 64)
         for row in rows {
             if case .handling = row.expected { continue }
             #expect("\(row.expected)".hasPrefix(row.expected.code))
@@ -70,6 +70,10 @@ private func proposing(
     _ method: Intake.DisposalMethod = .close, reviewOn: CivilDate? = nil, study: CollectiveStudy? = Report.study
 ) -> Intake.Command {
     .proposeDisposal(method: method, reason: "线索不具体", reviewOn: reviewOn, study: study)
+}
+
+private func returning(after communication: String = "与信访室沟通") -> Intake.Command {
+    .proposeReturn(ground: .noSubstance, reason: "没有实质内容", communication: communication)
 }
 
 private func study(on day: CivilDate = today, _ attendees: [String] = ["zhou", "wu"]) -> CollectiveStudy {
@@ -189,6 +193,16 @@ private let routeRows: [RefusalRow] = [
 private let disposalRows: [RefusalRow] = [
     RefusalRow(.notAccepted, proposing(), by: "chen") { try Report.registered() },
     RefusalRow(.notAwaitingDisposal, proposing(), by: "chen") { try Report.proposed() },
+    RefusalRow(.notAwaitingDisposal, returning(), by: "chen") { try Report.proposed() },
+    RefusalRow(.notAccepted, returning(), by: "chen") { try Report.registered() },
+    RefusalRow(.handling(.textMissing(field: "communication")), returning(after: ""), by: "chen") {
+        try Report.accepted()
+    },
+    RefusalRow(.approverMustNotBeHandler, .approve(opinion: "同意", paper: nil), by: "deng") {
+        var scenario = try Report.accepted()
+        try scenario.act(returning(), by: "chen")
+        return scenario
+    },
     RefusalRow(.reviewDateMissing, proposing(.hold), by: "chen") { try Report.accepted() },
     RefusalRow(.reviewDateNotLater, proposing(.hold, reviewOn: today), by: "chen") { try Report.accepted() },
     RefusalRow(.studyMissing, proposing(study: nil), by: "chen") { try Report.accepted() },
@@ -296,6 +310,12 @@ private let endRows: [RefusalRow] = [
         try scenario.act(.recordNewEvidence(reporter: 1, content: Sample.sealed("new")), by: "li")
         return scenario
     },
+    RefusalRow(.notClosedWithResult, .feedBack(summary: "失实"), by: "chen") { try Report.concluded() },
+    RefusalRow(.fedBackAlready, .feedBack(summary: "查无实据"), by: "deng") {
+        var scenario = try Report.closed()
+        try scenario.act(.feedBack(summary: "失实"), by: "chen")
+        return scenario
+    },
     RefusalRow(.notEnded, .reopen(reason: "新证据"), by: "chen") { try Report.verifying() },
     RefusalRow(.reporterNotReachable, .askReporter(message: Sample.sealed("ask")), by: "chen") {
         try Report.accepted()
@@ -330,7 +350,12 @@ private let peopleRows: [RefusalRow] = [
         scenario.facts.handling.targetPath = [Sample.yueyang]
         return scenario
     },
-    RefusalRow(.notAccepted, .handling(.assign(officers: [chen, deng])), by: "cai") { try Report.closed() },
+    RefusalRow(.notAccepted, .handling(.assign(officers: [chen, deng])), by: "cai") {
+        var scenario = try Report.registered(
+            Report.registration(reporters: [], allegations: [Report.allegation(inRemit: false)]))
+        try scenario.act(.decline(allegations: [], reason: "非受理范围"), by: "li")
+        return scenario
+    },
     RefusalRow(.handling(.actorNotStaff), .handling(.requestRecusal(ground: .interest)), by: "portal") {
         try Report.received()
     },

@@ -249,7 +249,7 @@ struct HandlingTests {
     func reopened() throws {
         var s = try Report.closed()
         try s.act(.recordNewEvidence(reporter: 1, content: Sample.sealed("new")), by: "li")
-        #expect(s.waiting == ["intake.checkNewEvidence#evidence:1"])
+        #expect(s.waiting == ["intake.feedBack", "intake.checkNewEvidence#evidence:1"])
         try s.act(.checkNewEvidence(evidence: 1, outcome: .reopen, reason: "新证据具体"), by: "chen")
         try s.act(.reopen(reason: "新证据具体"), by: "chen")
         #expect(s.refusal(.approve(opinion: "同意", paper: nil), by: "chen") == .approverMustNotBeProposer)

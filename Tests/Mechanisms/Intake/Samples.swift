@@ -22,6 +22,7 @@ enum Report {
             "intake.misdirected.transfer.max": .count(5),
             "intake.disposal.collective_study_required": .flag(true),
             "clue.disposal_opinion.max": .count(1),
+            "intake.closed_results.feedback_to_petition_dept.interval": .count(1),
             "realname.acceptance_notice.max": .count(15),
             "realname.acceptance_notice.skip_if_repeat": .flag(true),
             "realname.result_feedback.max": .count(15),
@@ -31,12 +32,14 @@ enum Report {
             "intake.forwarded_report.accept_or_transfer.max": .workingDay,
             "intake.misdirected.transfer.max": .workingDay,
             "clue.disposal_opinion.max": .month,
+            "intake.closed_results.feedback_to_petition_dept.interval": .quarter,
             "realname.acceptance_notice.max": .workingDay,
             "realname.result_feedback.max": .workingDay,
         ],
         chains: [
             "intake.disposal": [ApprovalStep(role: .leaderInCharge), ApprovalStep(role: .head)],
             "intake.reopen": [ApprovalStep(role: .head)],
+            "intake.return": [ApprovalStep(role: .leaderInCharge)],
         ])
 
     static func allegation(
@@ -138,6 +141,17 @@ enum Report {
         var scenario = try verifying()
         try scenario.act(.noteFindingsProposed, by: "system")
         try scenario.act(.conclude(verification: verification, findings: [finding(1, result)]), by: "system")
+        return scenario
+    }
+
+    /// Given back to the petition office with the leader's approval.
+    static func returned(
+        _ ground: Intake.ReturnGround, _ registration: Intake.Registration = registration()
+    ) throws -> Scenario<Intake> {
+        var scenario = try accepted(registration)
+        try scenario.act(
+            .proposeReturn(ground: ground, reason: "没有实质内容", communication: "与信访室沟通，同意收回"), by: "chen")
+        try scenario.act(.approve(opinion: "同意", paper: nil), by: "zhou")
         return scenario
     }
 

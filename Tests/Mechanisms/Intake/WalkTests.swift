@@ -39,6 +39,7 @@ struct WalkTests {
             .proposeDisposal(method: .hold, reason: "暂存", reviewOn: Report.month, study: Report.study),
             .proposeDisposal(method: .close, reason: "了结", reviewOn: nil, study: Report.study),
             .proposeDisposal(method: .talkOrInquiry, reason: "函询", reviewOn: nil, study: Report.study),
+            .proposeReturn(ground: .otherOrgan, reason: "信访事项", communication: "已沟通"), .feedBack(summary: "失实"),
             .reviewHold(next: .resume, reason: "复查"), .approve(opinion: "同意", paper: nil),
             .approve(opinion: "同意", paper: Report.paper(by: "wu")), .sendBack(reason: "补充"), .reject(reason: "不同意"),
             .confirmPaper, .startVerifying(verification: Report.verification), .noteFindingsProposed,
@@ -122,7 +123,7 @@ struct WalkTests {
             #expect(!approvers.contains(disposal.proposal.proposer), "the proposer may not approve")
             #expect(approvers.isDisjoint(with: disposal.proposal.handlers), "a handler may not approve")
             #expect(disposal.proposal.study != nil)
-        case .accepted, .disposalProposed, .verifying, .findingsProposed:
+        case .accepted, .disposalProposed, .returnProposed, .verifying, .findingsProposed:
             #expect(!after.items.isEmpty, "only what is in remit is handled")
         case .concluded:
             #expect(after.findings.map(\.key) == after.items)

@@ -16,7 +16,7 @@ struct IntakeWordsTests {
         + Intake.Naming.allCases.map { "option.Naming.\($0.rawValue)" } + acts.flatMap(labels)
 
     static let stages = [
-        "received", "registered", "routed", "accepted", "disposalProposed", "disposed", "verifying",
+        "received", "registered", "routed", "accepted", "disposalProposed", "returnProposed", "disposed", "verifying",
         "findingsProposed", "concluded", "reopeningProposed", "closed",
     ]
 

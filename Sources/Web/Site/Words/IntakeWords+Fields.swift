@@ -67,6 +67,9 @@ extension Words {
         "content": Word("内容", "Content"),
         "contentFile": Word("文件", "File"),
         "objection": Word("异议", "Objection"),
+        "summary": Word("办结情况", "How it was handled"),
+        "communication": Word("与信访举报部门沟通情况", "What was said with the petition office"),
+        "ground": Word("退回情形", "Ground"),
         "explanation": Word("答复和理由", "Answer with reasons"),
         "evidence": Word("新证据", "New evidence"),
         "outcome": Word("核查情况", "Outcome"),
@@ -149,6 +152,10 @@ extension Words {
             "只写方式，如“电话”“当面”，不写姓名和号码。", "The way only, such as by telephone or in person; no name, no number."),
         "help.intake.proposeDisposal.reviewOn": Word("暂存待查的必须填写。", "Needed for a hold."),
         "help.intake.proposeDisposal.study": Word("处置意见须先经集体研究。", "A disposal is studied collectively first."),
+        "help.intake.proposeReturn.communication": Word(
+            "写明与何人、何时沟通，对方意见。", "With whom, when, and what they said."),
+        "help.intake.feedBack.summary": Word(
+            "写明结论和处理情况，不写检举控告人和办理人员。", "The result and what followed; nothing of the reporter or of who handled it."),
         "help.intake.reviewHold.until": Word("继续暂存的必须填写。", "Needed when it is held on."),
         "help.intake.askReporter.message": Word(
             "不得写入能看出检举控告人或者办理人员的内容。", "Write nothing that shows the reporter or who handles the report."),
@@ -193,6 +200,8 @@ extension Words {
         "option.AllegationCategory.other": Word("其他（不属业务范围）", "Other (not of this kind of business)"),
         "option.Remit.inRemit": Word("属于业务范围", "In remit"),
         "option.Remit.outOfRemit": Word("不属于业务范围", "Out of remit"),
+        "option.ReturnGround.noSubstance": Word("没有实质内容", "Without substance"),
+        "option.ReturnGround.otherOrgan": Word("属于其他机关、单位职责范围", "Another organ's or unit's matter"),
         "option.HoldDecision.keep": Word("继续暂存", "Hold on"),
         "option.HoldDecision.resume": Word("重新提出处置意见", "Take it up again"),
     ]

@@ -152,6 +152,13 @@ extension Words {
         "refusal.intake.newEvidenceUnchecked": Word(
             "有新证据尚未核查，不能了结。请先核查；影响原结论的，提请重启。",
             "New evidence is unchecked. Check it, and propose to reopen if it changes the result."),
+        "refusal.intake.notClosedWithResult": Word(
+            "本件尚未了结，或者作为重复件并入原件，没有可以反馈的办结情况。请在了结后反馈。",
+            "The report is not closed with a result of its own, so there is nothing to tell. Do this once it is closed."
+        ),
+        "refusal.intake.fedBackAlready": Word(
+            "已经向信访举报部门反馈过，以原记录为准。请核对反馈记录。",
+            "The petition office has been told already; the earlier record stands. Look at it."),
         "refusal.intake.notEnded": Word(
             "本件尚未形成结论或者了结，无需重启。请在目前阶段继续办理。",
             "Only what was concluded or closed is reopened. Go on from the stage it has reached."),

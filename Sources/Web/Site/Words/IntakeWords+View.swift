@@ -67,6 +67,13 @@ extension Words {
         "intake.view.approval.line": Word("{0}（{1}）：{2}", "{0} ({1}): {2}"),
         "intake.view.approval.paper": Word(
             "{0}（{1}，纸质签批，{2}代录）：{3}", "{0} ({1}, signed on paper, entered by {2}): {3}"),
+        "intake.view.return.proposed": Word("待批的退回", "Return proposed"),
+        "intake.view.return": Word("退回信访举报部门", "Given back to the petition office"),
+        "intake.view.return.ground": Word("退回情形", "Ground"),
+        "intake.view.return.communication": Word("沟通情况", "What was said"),
+        "intake.view.feedback": Word("向信访举报部门反馈", "Told to the petition office"),
+        "intake.view.feedback.summary": Word("办结情况", "How it was handled"),
+        "intake.view.feedback.by": Word("反馈人", "By"),
         "intake.view.setbacks": Word("退回和未同意", "Sent back or rejected"),
         "intake.view.setback.sentBack": Word("退回：{0}", "Sent back: {0}"),
         "intake.view.setback.rejected": Word("未同意：{0}", "Rejected: {0}"),

@@ -8,6 +8,7 @@ extension Words {
         "stage.intake.routed": Word("已转出", "Passed on"),
         "stage.intake.accepted": Word("已受理", "Accepted"),
         "stage.intake.disposalProposed": Word("处置待批", "Disposal proposed"),
+        "stage.intake.returnProposed": Word("退回待批", "Return proposed"),
         "stage.intake.disposed": Word("已处置", "Disposed of"),
         "stage.intake.verifying": Word("核查中", "Under verification"),
         "stage.intake.findingsProposed": Word("认定待批", "Findings proposed"),
@@ -30,6 +31,7 @@ extension Words {
         "act.intake.notifyAcceptance": Word("记录告知受理情况", "Record the acceptance notice"),
         "act.intake.acknowledgeHandedDown": Word("回复交办机关", "Send the receipt back up"),
         "act.intake.proposeDisposal": Word("提出处置意见", "Propose a disposal"),
+        "act.intake.proposeReturn": Word("提请退回信访举报部门", "Propose to give it back to the petition office"),
         "act.intake.reviewHold": Word("复查暂存件", "Review a report on hold"),
         "act.intake.approve": Word("同意", "Approve"),
         "act.intake.approveOnPaper": Word("代录纸质审批", "Enter an approval signed on paper"),
@@ -43,6 +45,7 @@ extension Words {
         "act.intake.recordNewEvidence": Word("登记新证据", "Record new evidence"),
         "act.intake.checkNewEvidence": Word("核查新证据", "Check new evidence"),
         "act.intake.close": Word("了结", "Close"),
+        "act.intake.feedBack": Word("向信访举报部门反馈办结情况", "Tell the petition office how it was handled"),
         "act.intake.reopen": Word("提请重启", "Propose to reopen"),
         "act.intake.askReporter": Word("询问检举控告人", "Write to the reporter"),
         "act.intake.reporterAnswered": Word("发送", "Send"),
@@ -77,9 +80,12 @@ extension Words {
             "告知已离开本机关，记录不能撤回。", "The notice has left this Body; the record cannot be undone."),
         "act.intake.acknowledgeHandedDown.confirm": Word(
             "交办机关将收到办理情况。", "The Body that handed it down will learn what became of it."),
+        "act.intake.proposeReturn.confirm": Word(
+            "经领导批准后，本件退回信访举报部门重新处理，承办人不再承办。",
+            "Once the leader approves, the petition office decides anew and the officers are free of it."),
         "act.intake.approve.confirm": Word(
-            "最后一级同意后，处置或者重启立即生效；谈话函询、初步核实随即开启核查。",
-            "With the last approval the disposal or reopening takes effect at once; a talk, inquiry or "
+            "最后一级同意后，处置、退回或者重启立即生效；谈话函询、初步核实随即开启核查。",
+            "With the last approval the disposal, return or reopening takes effect at once; a talk, inquiry or "
                 + "preliminary verification opens a verification."),
         "act.intake.approveOnPaper.confirm": Word(
             "同意立即生效，签批人此后在系统中确认；代录人和签批人都留有记录。",
@@ -107,6 +113,7 @@ extension Words {
         "task.intake.answerObjection": Word("答复检举控告人的异议", "Answer the reporter's objection"),
         "task.intake.checkNewEvidence": Word("核查新证据", "Check new evidence"),
         "task.intake.close": Word("了结本件", "Close the report"),
+        "task.intake.feedBack": Word("向信访举报部门反馈办结情况", "Tell the petition office how it was handled"),
         "clock.intake.notifyAcceptance": Word("告知第 {0} 名检举控告人受理情况", "Telling reporter {0} of acceptance"),
         "clock.intake.tellResult": Word("向第 {0} 名检举控告人反馈结果", "Telling reporter {0} the result"),
         "event.intake.received": Word("提交或者收到了检举控告", "sent in or took in the report"),
@@ -125,9 +132,11 @@ extension Words {
         "event.intake.handedDownAcknowledged": Word("回复了交办机关", "sent the receipt back up"),
         "event.intake.disposalProposed": Word("提出了处置意见", "proposed a disposal"),
         "event.intake.reopeningProposed": Word("提请重启", "proposed to reopen"),
+        "event.intake.returnProposed": Word("提请退回信访举报部门", "proposed to give it back to the petition office"),
         "event.intake.stepApproved": Word("同意，报上一级审批", "approved; the next step follows"),
         "event.intake.disposed": Word("批准了处置意见", "approved the disposal"),
         "event.intake.reopened": Word("批准了重启", "approved the reopening"),
+        "event.intake.returned": Word("批准退回信访举报部门", "approved giving it back to the petition office"),
         "event.intake.sentBack": Word("退回修改", "sent the proposal back"),
         "event.intake.rejected": Word("不同意所提意见", "rejected the proposal"),
         "event.intake.paperConfirmed": Word("确认了本人的纸质审批", "confirmed the own approval on paper"),
@@ -143,6 +152,7 @@ extension Words {
         "event.intake.newEvidenceRecorded": Word("登记了新证据", "recorded new evidence"),
         "event.intake.newEvidenceChecked": Word("核查了新证据", "checked new evidence"),
         "event.intake.closed": Word("了结了本件", "closed the report"),
+        "event.intake.fedBack": Word("向信访举报部门反馈了办结情况", "told the petition office how it was handled"),
         "event.intake.reporterAsked": Word("向检举控告人发出了询问", "wrote to the reporter"),
         "event.intake.reporterAnswered": Word("收到检举控告人的回复", "answered through the portal"),
     ]
