@@ -4,6 +4,8 @@ package struct CaseFrame: Hashable, Sendable {
     package var body: BodyCode
     /// The case number, `屈纪澄〔2026〕1号`.
     package var number: String
+    /// Numbers it had in the sequences of Bodies it left, oldest first.
+    package var formerNumbers: [String] = []
     package var openedOn: CivilDate
     /// Officers assigned now.
     package var officers: Set<StaffId>

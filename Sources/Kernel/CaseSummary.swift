@@ -4,6 +4,8 @@ package struct CaseSummary: Hashable, Sendable {
     package var body: BodyCode
     /// The case number, `屈纪澄〔2026〕1号`.
     package var number: String
+    /// Numbers it had before it went to another Body's sequence: taken for ever.
+    package var formerNumbers: [String] = []
     /// The state's name for words and filters: `delivering`.
     package var stage: String
     /// Whether work remains.
@@ -137,6 +139,7 @@ extension CaseSummary {
             subjects: subjects, officers: isOpen ? frame.officers : frame.officers.subtracting(frame.lent),
             participants: frame.participants, recused: frame.recused, isRestricted: frame.isRestricted,
             moveDecider: frame.pendingMove?.decider)
+        formerNumbers = frame.formerNumbers
     }
 }
 

@@ -155,12 +155,11 @@ package final class ActTransaction {
         let inForce =
             before.map { rules.pinned(loaded.pins, for: body.path, openedOn: $0.openedOn) }
             ?? rules.rules(for: body.path, on: doer.occurredOn)
-        let year = doer.occurredOn.year
-        let mark = M.numberMark + (home.1 ? "专" : "")
+        let numbering = before.map { M.newHome(of: command, facts: facts, leaving: $0) } ?? home
         let context = Context(
             actor: doer.actor, actingBody: doer.body, onBehalfOf: doer.onBehalfOf, occurredOn: doer.occurredOn,
             today: today, now: now, rules: inForce, calendar: calendar,
-            caseNumber: before == nil ? try Sequences.next(body.shortName + mark, year: year, in: session) : "",
+            caseNumber: try numbering.map { try nextNumber(M.self, in: $0, year: doer.occurredOn.year) } ?? "",
             documentNumber: try Sequences.next(body.shortName + M.documentMark, year: today.year, in: session),
             facts: facts)
         let events: [M.Event]
@@ -181,6 +180,15 @@ package final class ActTransaction {
             }
         }
         return (written.state, written.head.version, false)
+    }
+
+    /// The next case number of a Body, from the sequence of its own for restricted cases.
+    private func nextNumber<M: CasePort>(
+        _ mechanism: M.Type, in home: (body: BodyCode, isRestricted: Bool), year: Int
+    ) throws -> String {
+        guard let body = try Directory.body(home.body, in: session) else { throw ActFailure.broken("body") }
+        let mark = M.numberMark + (home.isRestricted ? "专" : "")
+        return try Sequences.next(body.shortName + mark, year: year, in: session)
     }
 
     private func write<M: CasePort>(

@@ -14,6 +14,10 @@ package protocol CasePort: CaseMechanism {
     static func facts(for command: Command, given state: State, from reader: FactReader) throws -> Facts
     /// Where a case opened by this command belongs, and whether it is restricted.
     static func home(of command: Command, facts: Facts, actingBody: BodyCode) -> (body: BodyCode, isRestricted: Bool)
+    /// Where a case goes that this command takes out of the sequence of numbers it is in; nil when it keeps its number.
+    static func newHome(
+        of command: Command, facts: Facts, leaving summary: CaseSummary
+    ) -> (body: BodyCode, isRestricted: Bool)?
     /// What follows in other cases.
     static func consequences(of recorded: Recorded<Event>, in state: State, id: CaseId) -> [Consequence]
     /// What a reference of the case can point to.
@@ -24,6 +28,11 @@ package protocol CasePort: CaseMechanism {
 
 extension CasePort {
     package static var documentMark: String { "函" }
+    package static func newHome(
+        of command: Command, facts: Facts, leaving summary: CaseSummary
+    ) -> (body: BodyCode, isRestricted: Bool)? {
+        nil
+    }
     package static func erasures(of event: Event) -> [SealedRef] { [] }
 }
 

@@ -10,8 +10,13 @@ package enum CaseProjection {
     ) throws(StoreError) {
         let rows = ReadTables.CaseRows(
             stream: stream, version: version, changedAt: changedAt,
-            tokens: old == nil ? SearchTokens.indexed(summary.number) : [])
+            tokens: old?.number == summary.number ? [] : numberTokens(of: summary))
         try ReadTables.put(summary, rows: rows, replacing: old, in: session)
+    }
+
+    /// Words of every number the case has or had: a letter may still name an old one.
+    private static func numberTokens(of summary: CaseSummary) -> Set<String> {
+        (summary.formerNumbers + [summary.number]).reduce(into: []) { $0.formUnion(SearchTokens.indexed($1)) }
     }
 }
 

@@ -84,6 +84,22 @@ extension Intake: CasePort {
         (facts.handlingBody, facts.isRestricted)
     }
 
+    package static func newHome(
+        of command: Command, facts: Facts, leaving summary: CaseSummary
+    ) -> (body: BodyCode, isRestricted: Bool)? {
+        switch command {
+        case .register, .correctRegistration:
+            if facts.handlingBody == summary.body, facts.isRestricted == summary.isRestricted { return nil }
+            return (facts.handlingBody, facts.isRestricted)
+        case .receive, .addAllegation, .forwardUp, .transfer, .decline, .markRepeat, .accept, .confirmRealName,
+            .refuteRealName, .notifyAcceptance, .acknowledgeHandedDown, .proposeDisposal, .proposeReturn, .feedBack,
+            .reviewHold, .approve, .sendBack, .reject, .confirmPaper, .startVerifying, .noteFindingsProposed,
+            .conclude, .linkClarification, .tellResult, .recordMeasure, .recordObjection, .answerObjection,
+            .recordNewEvidence, .checkNewEvidence, .close, .reopen, .askReporter, .reporterAnswered, .handling:
+            return nil
+        }
+    }
+
     package static func consequences(
         of recorded: Recorded<Event>, in state: State, id: CaseId
     ) -> [Consequence] {

@@ -66,11 +66,12 @@ extension Intake {
                 receivedOn: receivedOn, deadline: deadline, destroyed: sealed.unique))
     }
 
-    /// A report keeps its number while it stays in its Body; one that moves gets a number of the new Body's sequence.
+    /// A report keeps its number while it stays in its Body's sequence; one that moves, or turns out to be restricted, gets
+    /// a number of the sequence it belongs to.
     static func number(after matter: Matter?, in context: Context<Facts>) -> String {
         guard let frame = matter?.frame else { return context.caseNumber }
-        if frame.body == context.facts.handlingBody || context.caseNumber.isEmpty { return frame.number }
-        return context.caseNumber
+        let stays = frame.body == context.facts.handlingBody && frame.isRestricted == context.facts.isRestricted
+        return stays || context.caseNumber.isEmpty ? frame.number : context.caseNumber
     }
 
     /// The clocks that registration starts; all run from receipt.

@@ -34,8 +34,7 @@ extension Intake.Matter {
     mutating func complete(_ event: Intake.Registered) -> Bool {
         guard stage == .received else { return false }
         stage = .registered
-        move(to: event.body)
-        frame.number = event.number
+        move(to: event.body, as: event.number)
         frame.isRestricted = event.isRestricted
         deadlines = [:]
         take(event.registration)
@@ -63,7 +62,9 @@ extension Intake.Matter {
     }
 
     /// In another Body: officers are those of the Body it left, and lose it.
-    private mutating func move(to body: BodyCode) {
+    private mutating func move(to body: BodyCode, as number: String) {
+        if frame.number != number { frame.formerNumbers.append(frame.number) }
+        frame.number = number
         guard frame.body != body else { return }
         frame.officers = []
         frame.lent = []
@@ -77,8 +78,7 @@ extension Intake.Matter {
             Intake.Correction(
                 reason: event.reason, by: by, on: on, channelBefore: channel, receivedOnBefore: receivedOn,
                 platformNumberBefore: platformNumber, allegationsBefore: allegations))
-        move(to: event.body)
-        frame.number = event.number
+        move(to: event.body, as: event.number)
         frame.isRestricted = event.isRestricted
         take(event.registration)
         for task in [Intake.Task.accept, .acknowledgeHandedDown, .transfer] {

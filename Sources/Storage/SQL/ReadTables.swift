@@ -41,10 +41,12 @@ package enum ReadTables {
         if summary.tasks != old?.tasks || summary.body != old?.body {
             try putTasks(summary, rows, isNew: old == nil, in: session)
         }
-        if old == nil { try putTokens(rows.tokens, of: "case:\(rows.stream.id)", in: session) }
+        if old?.number != summary.number { try putTokens(rows.tokens, of: "case:\(rows.stream.id)", in: session) }
         try addFigures(of: summary, sign: 1, unless: old, in: session)
         if let old { try addFigures(of: old, sign: -1, unless: summary, in: session) }
-        if old == nil { try Sequences.note(summary.number, in: session) }
+        if old?.number != summary.number {
+            for number in summary.formerNumbers + [summary.number] { try Sequences.note(number, in: session) }
+        }
         for number in summary.documentNumbers where old?.documentNumbers.contains(number) != true {
             try Sequences.note(number, in: session)
         }

@@ -103,12 +103,15 @@ struct SightTests {
         let left = try await town.act(
             "intake.transcribe", by: "q.pet", of: unread, Town.registration(["official:bai"]))
         #expect(!left.isVisible)
+        #expect(left.number == "岳纪信专〔2026〕1号")
         let wrong = try await town.act("intake.register", by: "q.pet", Town.registration()).caseId
         try await town.act("intake.assign", by: "q.allot", of: wrong, ["officers": ["q.an", "q.chen"]])
         var corrected = Town.registration(["official:bai"]).fields
         corrected["reason"] = "被反映人有误"
-        #expect(
-            try await !town.act("intake.correctRegistration", by: "q.pet", of: wrong, .object(corrected)).isVisible)
+        let gone = try await town.act("intake.correctRegistration", by: "q.pet", of: wrong, .object(corrected))
+        #expect(!gone.isVisible)
+        #expect(gone.number == "岳纪信专〔2026〕2号")
+        #expect(try await town.next("屈纪信") == "屈纪信〔2026〕3号", "a number once given is not given again")
         for id in [unread, wrong] {
             for desk in Town.desks {
                 #expect(isMissing(await town.failure("intake.accept", by: "q.\(desk.key)", of: id)), "\(desk.key)")

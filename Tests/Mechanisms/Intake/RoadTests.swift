@@ -58,6 +58,7 @@ struct RoutingTests {
         try s.act(.register(Report.registration(channel: .web)), by: "li", number: "岳纪〔2026〕9号")
         #expect(s.matter.frame.body == Sample.yueyang)
         #expect(s.matter.frame.number == "岳纪〔2026〕9号")
+        #expect(s.matter.frame.formerNumbers == ["试〔2026〕1号"])
         #expect(s.matter.frame.isRestricted)
     }
 
