@@ -41,12 +41,7 @@ extension Clarification {
         case followUp(on: CivilDate, how: FollowUpWay, note: String)
         case tellPersonnel(on: CivilDate, receipt: SealedRef?)
         case archive
-        // Common to all cases.
-        case assign(officers: [StaffId])
-        case recuse(staff: StaffId, ground: RecusalGround)
-        case requestRecusal(ground: RecusalGround)
-        case liftRecusal(staff: StaffId, reason: String)
-        case extendDeadline(task: Clock, to: CivilDate, reason: String)
-        case handOver(from: StaffId, to: StaffId, reason: String)
+        /// What every case has: officers, recusals, clocks, the Body it belongs to.
+        case handling(Handling.Command)
     }
 }

@@ -33,7 +33,7 @@ extension Clarification {
             approver = paper.approver
             persons = [paper.approver]
         } else {
-            guard let actor = context.actor.staff else { throw .actorNotStaff }
+            guard let actor = context.actor.staff else { throw .handling(.actorNotStaff) }
             approver = actor
             persons = context.persons
         }
@@ -82,7 +82,7 @@ extension Clarification {
     private static func demandApprover(
         _ persons: Set<StaffId>, in round: ApprovalRound, of matter: Matter, _ draft: Draft
     ) throws(Refusal) {
-        guard matter.frame.recused.isDisjoint(with: persons) else { throw .actorRecused }
+        guard matter.frame.recused.isDisjoint(with: persons) else { throw .handling(.actorRecused) }
         if let objection = round.objection(to: persons) { throw refusal(objection) }
         // Whoever became an officer since the submission handles it too.
         guard matter.hands.isDisjoint(with: persons) else { throw .approverMustNotHandle }

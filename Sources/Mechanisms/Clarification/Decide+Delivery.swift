@@ -34,7 +34,7 @@ extension Clarification {
         }
         let deliverers = Set(delivery.by)
         guard deliverers.count >= 2 else { throw .deliverersTooFew }
-        guard deliverers.isDisjoint(with: matter.frame.recused.union(context.facts.conflicted)) else {
+        guard deliverers.isDisjoint(with: matter.frame.recused.union(context.facts.handling.conflicted)) else {
             throw .delivererRecused
         }
         try demand(delivery.place, field: "place")
@@ -59,8 +59,7 @@ extension Clarification {
     }
 
     private static func overdueDays(on day: CivilDate, after deadline: Deadline?) -> Int {
-        guard let deadline else { return 0 }
-        return max(0, day.dayNumber - deadline.due.dayNumber)
+        deadline?.daysLate(on: day) ?? 0
     }
 
     /// Whoever is present is on the list for this form, and is on it for everybody who is spoken of.
@@ -103,7 +102,7 @@ extension Clarification {
         case .toAssess, .notNeeded, .wishAsked, .declined, .proposed, .returned, .withdrawn, .submitted, .archived:
             throw .stageForbids
         }
-        guard !harms.isEmpty else { throw .textMissing(field: "harms") }
+        guard !harms.isEmpty else { throw .handling(.textMissing(field: "harms")) }
         for harm in harms { try demand(harm.detail, field: "harms") }
         return [.harmRecorded(HarmRecorded(harms: harms))]
     }
@@ -154,7 +153,7 @@ extension Clarification {
         switch matter.stage {
         case .delivered(let present, let plan), .followingUp(let present, let plan):
             scope = present
-            let missing = plan.count - matter.followUps.count { $0.on >= plan.deliveredOn }
+            let missing = plan.count - matter.contactCount(since: plan)
             if let open = matter.harms.first(where: { $0.settled == nil }) {
                 throw .harmNotSettled(number: open.number)
             }

@@ -10,9 +10,11 @@ extension Clarification {
             return [.opened(Opened(opening: opening, number: context.caseNumber))]
         case .apply(let application):
             guard let opening = context.facts.opening, !opening.items.isEmpty else { throw .reportNotConcluded }
-            guard Set(opening.recused).isDisjoint(with: context.persons) else { throw .actorRecused }
-            guard context.occurredOn <= context.today else { throw .occurredInFuture }
-            guard context.actor.staff != nil else { throw .actorNotStaff }
+            try admit(
+                context,
+                to: CaseFrame(
+                    body: opening.body, number: context.caseNumber, openedOn: context.occurredOn,
+                    recused: Set(opening.recused)))
             try demand(application.gist, field: "gist")
             guard opening.items.contains(where: { $0.key.subject == application.applicant }) else {
                 throw .applicantNotSubject
@@ -23,8 +25,7 @@ extension Clarification {
             ]
         case .refuseApplication, .reviewRefusal, .assess, .shortenWording, .askWish, .recordWish, .propose, .submit,
             .approve, .sendBack, .reject, .confirmPaper, .withdraw, .widenScope, .correct, .deliver, .recordHarm,
-            .settleHarm, .followUp, .tellPersonnel, .archive, .assign, .recuse, .requestRecusal, .liftRecusal,
-            .extendDeadline, .handOver:
+            .settleHarm, .followUp, .tellPersonnel, .archive, .handling:
             throw .notOpen
         }
     }

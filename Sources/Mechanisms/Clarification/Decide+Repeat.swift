@@ -5,7 +5,7 @@ extension Clarification {
     static func repeats(_ command: Command, latestOf matter: Matter, in context: Here) -> Bool {
         guard matter.latest.actor == context.actor, matter.latest.onBehalfOf == context.onBehalfOf else { return false }
         switch command {
-        case .open: return false
+        case .open, .handling: return false
         case .deliver(let delivery):
             return matter.deliveries.last?.delivery == delivery && matter.latest.isDelivery
         case .approve(let opinion, let paper): return matter.latest.isApproval(opinion: opinion, paper: paper)
@@ -30,15 +30,14 @@ extension Clarification {
             guard case .applied(let event) = matter.latest.event else { return false }
             return event.application == application
         case .refuseApplication, .reviewRefusal, .assess, .shortenWording, .recordWish, .sendBack, .reject,
-            .confirmPaper, .withdraw, .recordHarm, .settleHarm, .followUp, .tellPersonnel, .archive, .assign, .recuse,
-            .requestRecusal, .liftRecusal, .extendDeadline, .handOver:
-            return event(of: command, by: context.actor).contains(matter.latest.event)
+            .confirmPaper, .withdraw, .recordHarm, .settleHarm, .followUp, .tellPersonnel, .archive:
+            return event(of: command).contains(matter.latest.event)
                 || isLeftByWithdrawal(command, matter)
         }
     }
 
     /// The events that a command with its whole payload makes, where that says it all.
-    private static func event(of command: Command, by actor: Actor) -> [Event] {
+    private static func event(of command: Command) -> [Event] {
         switch command {
         case .refuseApplication(let number, let reason):
             [.applicationRefused(ApplicationRefused(number: number, reason: reason))]
@@ -59,15 +58,7 @@ extension Clarification {
         case .followUp(let day, let how, let note): [.followedUp(FollowedUp(on: day, how: how, note: note))]
         case .tellPersonnel(let day, let receipt): [.personnelTold(PersonnelTold(on: day, receipt: receipt))]
         case .archive: [.archived]
-        case .assign(let officers): [.officersAssigned(OfficersAssigned(officers: Set(officers).sorted()))]
-        case .recuse(let staff, let ground): [.recused(Recusal(staff: staff, ground: ground))]
-        case .requestRecusal(let ground):
-            actor.staff.map { [.recusalRequested(Recusal(staff: $0, ground: ground))] } ?? []
-        case .liftRecusal(let staff, let reason): [.recusalLifted(RecusalLifted(staff: staff, reason: reason))]
-        case .extendDeadline(let task, let day, let reason):
-            [.deadlineExtended(DeadlineExtended(task: task, to: day, reason: reason))]
-        case .handOver(let from, let to, let reason): [.handedOver(HandedOver(from: from, to: to, reason: reason))]
-        case .open, .apply, .askWish, .propose, .submit, .approve, .widenScope, .correct, .deliver: []
+        case .open, .apply, .askWish, .propose, .submit, .approve, .widenScope, .correct, .deliver, .handling: []
         }
     }
 
@@ -95,8 +86,7 @@ extension Clarification.Latest {
         case .served, .delivered: true
         case .opened, .joined, .applied, .applicationRefused, .refusalReviewed, .assessed, .wordingShortened,
             .wishAsked, .wishRecorded, .proposed, .submitted, .endorsed, .approved, .returned, .rejected, .withdrawn,
-            .paperConfirmed, .harmRecorded, .harmSettled, .followedUp, .personnelTold, .archived, .officersAssigned,
-            .recused, .recusalRequested, .recusalLifted, .deadlineExtended, .handedOver:
+            .paperConfirmed, .harmRecorded, .harmSettled, .followedUp, .personnelTold, .archived, .handling:
             false
         }
     }
@@ -108,8 +98,7 @@ extension Clarification.Latest {
         case .approved(let event): event.given.opinion == opinion && event.paper == paper
         case .opened, .joined, .applied, .applicationRefused, .refusalReviewed, .assessed, .wordingShortened,
             .wishAsked, .wishRecorded, .proposed, .submitted, .returned, .rejected, .withdrawn, .paperConfirmed,
-            .served, .delivered, .harmRecorded, .harmSettled, .followedUp, .personnelTold, .archived,
-            .officersAssigned, .recused, .recusalRequested, .recusalLifted, .deadlineExtended, .handedOver:
+            .served, .delivered, .harmRecorded, .harmSettled, .followedUp, .personnelTold, .archived, .handling:
             false
         }
     }

@@ -9,18 +9,12 @@ extension Clarification {
         case .present(let matter):
             switch command {
             case .open(let opening): return try join(opening, to: matter, in: context)
-            case .recuse(let staff, let ground) where context.actor == .system:
-                return matter.frame.recused.contains(staff)
-                    ? [] : [.recused(Recusal(staff: staff, ground: ground))]
+            case .handling(let command): return try handle(command, of: matter, in: context)
             case .apply, .refuseApplication, .reviewRefusal, .assess, .shortenWording, .askWish, .recordWish, .propose,
                 .submit, .approve, .sendBack, .reject, .confirmPaper, .withdraw, .widenScope, .correct, .deliver,
-                .recordHarm, .settleHarm, .followUp, .tellPersonnel, .archive, .assign, .recuse, .requestRecusal,
-                .liftRecusal, .extendDeadline, .handOver:
+                .recordHarm, .settleHarm, .followUp, .tellPersonnel, .archive:
                 guard !repeats(command, latestOf: matter, in: context) else { return [] }
-                guard matter.frame.recused.isDisjoint(with: context.persons) else { throw .actorRecused }
-                guard context.occurredOn <= context.today else { throw .occurredInFuture }
-                guard context.occurredOn >= matter.frame.openedOn else { throw .occurredBeforeOpening }
-                guard context.actor.staff != nil else { throw .actorNotStaff }
+                try admit(context, to: matter.frame)
                 return try act(command, on: matter, in: context)
             }
         }
@@ -61,22 +55,22 @@ extension Clarification {
         case .tellPersonnel(let day, let receipt):
             try tellPersonnel(PersonnelTold(on: day, receipt: receipt), of: matter, in: context)
         case .archive: try archive(matter, in: context)
-        case .assign(let officers): try assign(officers, to: matter, in: context)
-        case .recuse(let staff, let ground):
-            recuse(Recusal(staff: staff, ground: ground), from: matter, by: context.actor)
-        case .requestRecusal(let ground): try requestRecusal(ground, in: context)
-        case .liftRecusal(let staff, let reason):
-            try liftRecusal(of: staff, reason: reason, in: matter, context)
-        case .extendDeadline(let task, let day, let reason):
-            try extend(DeadlineExtended(task: task, to: day, reason: reason), of: matter, in: context)
-        case .handOver(let from, let to, let reason):
-            try handOver(HandedOver(from: from, to: to, reason: reason), of: matter, in: context)
+        case .handling(let command): try handle(command, of: matter, in: context)
+        }
+    }
+
+    /// Refuses whoever may do nothing here, and impossible dates.
+    static func admit(_ context: Here, to frame: CaseFrame) throws(Refusal) {
+        do throws(Handling.Refusal) {
+            _ = try Handling.admit(context, to: frame)
+        } catch {
+            throw .handling(error)
         }
     }
 
     /// Refuses a blank text for the form field `field`.
     static func demand(_ text: String, field: String) throws(Refusal) {
-        guard !WordingCheck.isBlank(text) else { throw .textMissing(field: field) }
+        guard !WordingCheck.isBlank(text) else { throw .handling(.textMissing(field: field)) }
     }
 
     /// Refuses anybody but the officers assigned.

@@ -27,12 +27,8 @@ extension Clarification {
         case followedUp(FollowedUp)
         case personnelTold(PersonnelTold)
         case archived
-        case officersAssigned(OfficersAssigned)
-        case recused(Recusal)
-        case recusalRequested(Recusal)
-        case recusalLifted(RecusalLifted)
-        case deadlineExtended(DeadlineExtended)
-        case handedOver(HandedOver)
+        /// What every case has.
+        case handling(Handling.Event)
     }
 
     /// The case exists.
@@ -162,30 +158,5 @@ extension Clarification {
     package struct PersonnelTold: Hashable, Sendable, Codable {
         package let on: CivilDate
         package let receipt: SealedRef?
-    }
-
-    /// Officers were assigned in the place of those before.
-    package struct OfficersAssigned: Hashable, Sendable, Codable {
-        package let officers: [StaffId]
-    }
-
-    /// A recusal was lifted.
-    package struct RecusalLifted: Hashable, Sendable, Codable {
-        package let staff: StaffId
-        package let reason: String
-    }
-
-    /// A clock was extended.
-    package struct DeadlineExtended: Hashable, Sendable, Codable {
-        package let task: Clock
-        package let to: CivilDate
-        package let reason: String
-    }
-
-    /// An officer's work went to another.
-    package struct HandedOver: Hashable, Sendable, Codable {
-        package let from: StaffId
-        package let to: StaffId
-        package let reason: String
     }
 }

@@ -35,7 +35,7 @@ extension Clarification.Matter {
             }
         case .opened, .joined, .applied, .applicationRefused, .refusalReviewed, .assessed, .wordingShortened,
             .wishAsked, .wishRecorded, .served, .delivered, .harmRecorded, .harmSettled, .followedUp, .personnelTold,
-            .archived, .officersAssigned, .recused, .recusalRequested, .recusalLifted, .deadlineExtended, .handedOver:
+            .archived, .handling:
             return false
         }
         return true

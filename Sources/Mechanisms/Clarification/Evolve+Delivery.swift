@@ -43,8 +43,7 @@ extension Clarification.Matter {
             stage = unassessed.isEmpty ? .archived(scope, on: day) : .toAssess
         case .opened, .joined, .applied, .applicationRefused, .refusalReviewed, .assessed, .wordingShortened,
             .wishAsked, .wishRecorded, .proposed, .submitted, .endorsed, .approved, .returned, .rejected, .withdrawn,
-            .paperConfirmed, .officersAssigned, .recused, .recusalRequested, .recusalLifted, .deadlineExtended,
-            .handedOver:
+            .paperConfirmed, .handling:
             return false
         }
         return true

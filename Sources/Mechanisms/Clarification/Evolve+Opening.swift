@@ -41,8 +41,7 @@ extension Clarification.Matter {
                 Clarification.WishRecord(subject: event.subject, wish: event.wish, signed: event.signed, on: day))
             settleWish(on: day)
         case .opened, .proposed, .submitted, .endorsed, .approved, .returned, .rejected, .withdrawn, .paperConfirmed,
-            .served, .delivered, .harmRecorded, .harmSettled, .followedUp, .personnelTold, .archived,
-            .officersAssigned, .recused, .recusalRequested, .recusalLifted, .deadlineExtended, .handedOver:
+            .served, .delivered, .harmRecorded, .harmSettled, .followedUp, .personnelTold, .archived, .handling:
             return false
         }
         return true

@@ -20,14 +20,14 @@ extension Clarification {
         package var reporterMustBeTold: Bool
         package var openObjections: Int
         package var openNewEvidence: Int
-        /// Staff with a relation or interest in the matter.
-        package var conflicted: Set<StaffId>
+        /// For the acts every case has.
+        package var handling: Handling.Facts
 
         package init(
             opening: Opening? = nil, findings: [ItemKey: FindingResult] = [:], received: CivilDate? = nil,
             bodyName: String = "", names: [Subject: SubjectName] = [:], otherViolations: Set<Subject> = [],
             reporterMustBeTold: Bool = false, openObjections: Int = 0, openNewEvidence: Int = 0,
-            conflicted: Set<StaffId> = []
+            handling: Handling.Facts = Handling.Facts()
         ) {
             self.opening = opening
             self.findings = findings
@@ -38,7 +38,7 @@ extension Clarification {
             self.reporterMustBeTold = reporterMustBeTold
             self.openObjections = openObjections
             self.openNewEvidence = openNewEvidence
-            self.conflicted = conflicted
+            self.handling = handling
         }
     }
 

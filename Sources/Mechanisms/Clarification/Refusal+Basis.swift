@@ -4,13 +4,13 @@ extension Clarification.Refusal {
     package var basis: RuleBasis {
         switch self {
         case .notOpen: .structure("SYS-CLA-01")
-        case .onlySystemOpens, .actorNotStaff: .structure("SYS-CLA-02")
+        case .onlySystemOpens: .structure("SYS-CLA-02")
+        case .handling(let refusal): refusal.basis
         case .nothingToClarify, .reportNotConcluded, .itemUnknown, .wordingNotShortened, .itemsMissing:
             .parameter("clarify.three_only.only_untrue_items")
-        case .actorRecused, .roundTouchedByRecused, .delivererRecused, .officerConflicted: .parameter("recusal.grounds")
-        case .occurredInFuture, .occurredBeforeOpening, .dateWrong: .structure("SYS-CLA-03")
+        case .roundTouchedByRecused, .delivererRecused: .parameter("recusal.grounds")
+        case .dateWrong: .structure("SYS-CLA-03")
         case .actorNotAssigned: .parameter("clarify.responsible")
-        case .textMissing: .structure("SYS-CLA-04")
         case .applicantNotSubject, .alreadyClarified: .parameter("clarify.start_modes")
         case .noPendingApplication, .applicationNotRefused: .parameter("clarify.refusal.explain_to_applicant")
         case .reviewerTookPart: .parameter("review.exclude_original_handlers")
@@ -38,29 +38,25 @@ extension Clarification.Refusal {
         case .clerkMustNotBeApprover, .paperDateWrong, .nothingToConfirm: .structure("SYS-CLA-06")
         case .objectionOpen, .newEvidenceOpen, .reporterNotToldYet: .structure("SYS-CLA-11")
         case .alreadyServed: .structure("SYS-CLA-12")
-        case .deliverersTooFew, .officersTooFew: .structure("SYS-CLA-13")
+        case .deliverersTooFew: .structure("SYS-CLA-13")
         case .harmUnknown, .harmNotSettled: .structure("SYS-CLA-14")
         case .followUpMissing: .parameter("clarify.followup_visit.required")
         case .resultHasNotChanged: .structure("SYS-CLA-15")
-        case .officerUnknown: .structure("SYS-CLA-16")
-        case .notRecused: .parameter("recusal.requesters")
-        case .mustNotLiftOwnRecusal: .parameter("recusal.decider.others")
-        case .deadlineNotRunning, .deadlineNotLater, .extenderMustNotHandle: .structure("SYS-CLA-17")
         }
     }
 
     package var field: String? {
         switch self {
-        case .notOpen, .onlySystemOpens, .nothingToClarify, .actorRecused, .actorNotStaff, .actorNotAssigned,
+        case .notOpen, .onlySystemOpens, .nothingToClarify, .actorNotAssigned,
             .reportNotConcluded, .reviewerTookPart, .notToAssess, .wordingTermsNotInForce, .stageForbids,
             .itemsNotAssessed, .wishNotAsked, .clauseMissing, .clauseMalformed, .nameMissing, .notProposed,
             .notSubmitted, .approverMustNotBeProposer, .approverMustNotHandle, .approverSpokeBefore,
             .roundTouchedByRecused, .objectionOpen, .newEvidenceOpen, .nothingToConfirm, .notApproved,
             .reporterNotToldYet, .notDelivered, .harmNotSettled, .followUpMissing, .personnelNotTold,
-            .personnelNotAtStake, .extenderMustNotHandle:
+            .personnelNotAtStake:
             nil
-        case .occurredInFuture, .occurredBeforeOpening: "occurredOn"
-        case .textMissing(let field), .characterNotAllowed(let field): field
+        case .handling(let refusal): refusal.field
+        case .characterNotAllowed(let field): field
         case .applicantNotSubject, .alreadyClarified: "applicant"
         case .noPendingApplication, .applicationNotRefused, .harmUnknown: "number"
         case .itemUnknown: "item"
@@ -81,11 +77,6 @@ extension Clarification.Refusal {
         case .letterMustGoFirst: "form"
         case .deliverersTooFew, .delivererRecused: "by"
         case .resultHasNotChanged: "kind"
-        case .officersTooFew, .officerConflicted: "officers"
-        case .officerUnknown: "from"
-        case .notRecused, .mustNotLiftOwnRecusal: "staff"
-        case .deadlineNotRunning: "task"
-        case .deadlineNotLater: "to"
         }
     }
 }

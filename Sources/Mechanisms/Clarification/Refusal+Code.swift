@@ -8,12 +8,8 @@ extension Clarification.Refusal {
         case .notOpen: "notOpen"
         case .onlySystemOpens: "onlySystemOpens"
         case .nothingToClarify: "nothingToClarify"
-        case .actorRecused: "actorRecused"
-        case .occurredInFuture: "occurredInFuture"
-        case .occurredBeforeOpening: "occurredBeforeOpening"
-        case .actorNotStaff: "actorNotStaff"
+        case .handling(let refusal): refusal.code
         case .actorNotAssigned: "actorNotAssigned"
-        case .textMissing: "textMissing"
         case .reportNotConcluded: "reportNotConcluded"
         case .applicantNotSubject: "applicantNotSubject"
         case .alreadyClarified: "alreadyClarified"
@@ -52,8 +48,7 @@ extension Clarification.Refusal {
             .newEvidenceOpen, .nothingToConfirm, .notApproved, .deliveryOutsideApprovedScope, .dateWrong,
             .deliveryAfterUntil, .alreadyServed, .letterMustGoFirst, .reporterNotToldYet, .deliverersTooFew,
             .delivererRecused, .notDelivered, .harmUnknown, .harmNotSettled, .followUpMissing, .personnelNotTold,
-            .personnelNotAtStake, .resultHasNotChanged, .officersTooFew, .officerConflicted, .officerUnknown,
-            .notRecused, .mustNotLiftOwnRecusal, .deadlineNotRunning, .deadlineNotLater, .extenderMustNotHandle:
+            .personnelNotAtStake, .resultHasNotChanged:
             nil
         }
     }
@@ -95,17 +90,9 @@ extension Clarification.Refusal {
         case .personnelNotTold: "personnelNotTold"
         case .personnelNotAtStake: "personnelNotAtStake"
         case .resultHasNotChanged: "resultHasNotChanged"
-        case .officersTooFew: "officersTooFew"
-        case .officerConflicted: "officerConflicted"
-        case .officerUnknown: "officerUnknown"
-        case .notRecused: "notRecused"
-        case .mustNotLiftOwnRecusal: "mustNotLiftOwnRecusal"
-        case .deadlineNotRunning: "deadlineNotRunning"
-        case .deadlineNotLater: "deadlineNotLater"
-        case .extenderMustNotHandle: "extenderMustNotHandle"
-        case .notOpen, .onlySystemOpens, .nothingToClarify, .actorRecused, .occurredInFuture, .occurredBeforeOpening,
-            .actorNotStaff, .actorNotAssigned, .textMissing, .reportNotConcluded, .applicantNotSubject,
-            .alreadyClarified, .noPendingApplication, .applicationNotRefused, .reviewerTookPart, .notToAssess,
+        case .notOpen, .onlySystemOpens, .nothingToClarify, .handling, .actorNotAssigned, .reportNotConcluded,
+            .applicantNotSubject, .alreadyClarified, .noPendingApplication, .applicationNotRefused, .reviewerTookPart,
+            .notToAssess,
             .itemUnknown, .itemAnsweredTwice, .reasonsMissing, .reasonContradicts, .otherViolationsOpen,
             .itemsNotAllAssessed, .wordingNotShortened, .characterNotAllowed, .wordingTooLong,
             .wordingTermsNotInForce, .wordingSaysTooMuch, .stageForbids, .itemsNotAssessed, .exposureNotChecked,
@@ -120,9 +107,9 @@ extension Clarification.Refusal {
         case .objectionOpen, .newEvidenceOpen, .notApproved, .deliveryOutsideApprovedScope, .deliveryAfterUntil,
             .letterMustGoFirst, .reporterNotToldYet, .deliverersTooFew, .delivererRecused:
             true
-        case .notOpen, .onlySystemOpens, .nothingToClarify, .actorRecused, .occurredInFuture, .occurredBeforeOpening,
-            .actorNotStaff, .actorNotAssigned, .textMissing, .reportNotConcluded, .applicantNotSubject,
-            .alreadyClarified, .noPendingApplication, .applicationNotRefused, .reviewerTookPart, .notToAssess,
+        case .notOpen, .onlySystemOpens, .nothingToClarify, .handling, .actorNotAssigned, .reportNotConcluded,
+            .applicantNotSubject, .alreadyClarified, .noPendingApplication, .applicationNotRefused, .reviewerTookPart,
+            .notToAssess,
             .itemUnknown, .itemAnsweredTwice, .reasonsMissing, .reasonContradicts, .otherViolationsOpen,
             .itemsNotAllAssessed, .wordingNotShortened, .characterNotAllowed, .wordingTooLong,
             .wordingTermsNotInForce, .wordingSaysTooMuch, .stageForbids, .itemsNotAssessed, .exposureNotChecked,
@@ -132,8 +119,7 @@ extension Clarification.Refusal {
             .notProposed, .notSubmitted, .approverMustNotBeProposer, .approverMustNotHandle, .approverSpokeBefore,
             .clerkMustNotBeApprover, .paperDateWrong, .roundTouchedByRecused, .nothingToConfirm, .dateWrong,
             .alreadyServed, .notDelivered, .harmUnknown, .harmNotSettled, .followUpMissing, .personnelNotTold,
-            .personnelNotAtStake, .resultHasNotChanged, .officersTooFew, .officerConflicted, .officerUnknown,
-            .notRecused, .mustNotLiftOwnRecusal, .deadlineNotRunning, .deadlineNotLater, .extenderMustNotHandle:
+            .personnelNotAtStake, .resultHasNotChanged:
             false
         }
     }

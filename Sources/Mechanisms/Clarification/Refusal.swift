@@ -10,18 +10,10 @@ extension Clarification {
         case onlySystemOpens
         /// There is no unfounded item.
         case nothingToClarify
-        /// Who is recused does nothing here.
-        case actorRecused
-        /// The act is said to have happened after today.
-        case occurredInFuture
-        /// The act is said to have happened before the case was opened.
-        case occurredBeforeOpening
-        /// Only a member of staff does this.
-        case actorNotStaff
+        /// What every case refuses: who may act, officers, recusals, clocks, where it belongs.
+        case handling(Handling.Refusal)
         /// Only the officers assigned do this: who verified clarifies.
         case actorNotAssigned
-        /// A reason, opinion or note is blank.
-        case textMissing(field: String)
         /// No verification of the report has been concluded with an unfounded item.
         case reportNotConcluded
         /// The applicant is no subject of an unfounded item.
@@ -154,21 +146,5 @@ extension Clarification {
         case personnelNotAtStake
         /// Every finding still says unfounded.
         case resultHasNotChanged
-        /// Fewer than two officers.
-        case officersTooFew
-        /// An officer is recused or has a conflict.
-        case officerConflicted
-        /// The person is no officer of the case.
-        case officerUnknown
-        /// The person is not recused.
-        case notRecused
-        /// Nobody lifts the own recusal.
-        case mustNotLiftOwnRecusal
-        /// No such clock runs.
-        case deadlineNotRunning
-        /// The new date is not later.
-        case deadlineNotLater
-        /// Who handles the case does not extend its clocks.
-        case extenderMustNotHandle
     }
 }

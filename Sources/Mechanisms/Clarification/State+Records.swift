@@ -112,21 +112,4 @@ extension Clarification {
         package let how: FollowUpWay
         package let note: String
     }
-
-    /// A recusal, asked for or decided.
-    package struct RecusalRecord: Hashable, Sendable {
-        package let recusal: Recusal
-        package let on: CivilDate
-        /// Whether the head has decided it.
-        package var isConfirmed: Bool
-    }
-
-    /// A deadline that was extended.
-    package struct ExtensionRecord: Hashable, Sendable {
-        package let task: Clock
-        package let to: CivilDate
-        package let reason: String
-        package let by: StaffId?
-        package let on: CivilDate
-    }
 }

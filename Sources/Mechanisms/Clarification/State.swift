@@ -8,7 +8,7 @@ extension Clarification {
     }
 
     /// What every stage has.
-    package struct Matter: Equatable, Sendable {
+    package struct Matter: Equatable, Handled {
         package var frame: CaseFrame
         package let report: CaseId
         package let verification: CaseId
@@ -30,8 +30,6 @@ extension Clarification {
         package var harms: [HarmRecord] = []
         package var followUps: [FollowUpRecord] = []
         package var personnelToldOn: CivilDate?
-        package var recusals: [RecusalRecord] = []
-        package var extensions: [ExtensionRecord] = []
         package var stage: Stage = .toAssess
         /// The last event and whose it was: what makes a repeated act known.
         package var latest: Latest
@@ -119,8 +117,8 @@ extension Clarification.Matter {
     package var clarified: Set<ItemKey> { Set(completions.flatMap(\.items)) }
     /// Whom the case is about.
     package var subjects: [Subject] { Set(items.map(\.key.subject)).sorted() }
-    /// The officers and those who verified: none of them approves.
-    package var hands: Set<StaffId> { frame.officers.union(handlers) }
+    /// Everybody who was an officer, and those who verified: none of them approves.
+    package var hands: Set<StaffId> { frame.everOfficers.union(handlers) }
 
     /// The answer for an item.
     package func assessment(of key: ItemKey) -> Clarification.Assessment? {

@@ -27,12 +27,7 @@ extension Clarification {
         case .followedUp(let payload): StoredPayload("clarification.followedUp", payload)
         case .personnelTold(let payload): StoredPayload("clarification.personnelTold", payload)
         case .archived: StoredPayload("clarification.archived", NoFields())
-        case .officersAssigned(let payload): StoredPayload("clarification.officersAssigned", payload)
-        case .recused(let payload): StoredPayload("clarification.recused", payload)
-        case .recusalRequested(let payload): StoredPayload("clarification.recusalRequested", payload)
-        case .recusalLifted(let payload): StoredPayload("clarification.recusalLifted", payload)
-        case .deadlineExtended(let payload): StoredPayload("clarification.deadlineExtended", payload)
-        case .handedOver(let payload): StoredPayload("clarification.handedOver", payload)
+        case .handling(let event): event.stored(in: mechanism)
         }
     }
 
@@ -62,13 +57,7 @@ extension Clarification {
         case ("clarification.followedUp", 1): .followedUp(try payload.decode())
         case ("clarification.personnelTold", 1): .personnelTold(try payload.decode())
         case ("clarification.archived", 1): .archived
-        case ("clarification.officersAssigned", 1): .officersAssigned(try payload.decode())
-        case ("clarification.recused", 1): .recused(try payload.decode())
-        case ("clarification.recusalRequested", 1): .recusalRequested(try payload.decode())
-        case ("clarification.recusalLifted", 1): .recusalLifted(try payload.decode())
-        case ("clarification.deadlineExtended", 1): .deadlineExtended(try payload.decode())
-        case ("clarification.handedOver", 1): .handedOver(try payload.decode())
-        default: throw CodecError(name: payload.name, schema: payload.schema)
+        default: .handling(try Handling.Event(restoring: payload, in: mechanism))
         }
     }
 }

@@ -7,7 +7,7 @@ extension Clarification {
         case .present(let matter):
             var summary = CaseSummary(
                 frame: matter.frame, stage: matter.stage.name, isOpen: matter.isOpen, subjects: matter.subjects)
-            summary.tasks = matter.tasks
+            summary.tasks = matter.tasks + matter.frame.tasks(in: mechanism)
             summary.links = [
                 CaseLink(stream: StreamId("intake", matter.report.text), kind: "openedFrom"),
                 CaseLink(stream: StreamId("verification", matter.verification.text), kind: "openedFrom"),
@@ -44,7 +44,7 @@ extension Clarification.Stage {
 }
 
 extension Clarification.Matter {
-    /// Whether work remains.
+    /// Whether work remains on the matter itself.
     package var isOpen: Bool { !tasks.isEmpty }
 
     /// Forms and step, for filters.
@@ -53,7 +53,7 @@ extension Clarification.Matter {
         return ["step=\(step.rawValue)"] + forms.map { "form=\($0.rawValue)" }
     }
 
-    /// What somebody has to do next.
+    /// What somebody has to do next, but for what every case has.
     fileprivate var tasks: [TaskSummary] {
         var tasks = stageTasks
         for record in applications where record.isPending {
@@ -66,15 +66,8 @@ extension Clarification.Matter {
             tasks.append(
                 TaskSummary(act: "clarification.confirmPaper", deadline: nil, owner: .staff(record.paper.approver)))
         }
-        for record in recusals where !record.isConfirmed {
-            tasks.append(
-                TaskSummary(
-                    act: "clarification.recuse", deadline: nil, owner: .role(.head, nil),
-                    part: "staff:\(record.recusal.staff)"))
-        }
-        if !tasks.isEmpty, frame.officers.count < 2 {
-            tasks.append(
-                TaskSummary(act: "clarification.assign", deadline: nil, owner: .role(.leaderInCharge, nil)))
+        if !tasks.isEmpty, frame.officers.count < Handling.officersMin {
+            tasks.append(TaskSummary(act: "clarification.assign", deadline: nil, owner: frame.allotter))
         }
         return tasks
     }
@@ -109,10 +102,9 @@ extension Clarification.Matter {
     }
 
     private func followUpTasks(_ plan: Clarification.FollowUpPlan) -> [TaskSummary] {
-        let done = followUps.count { $0.on >= plan.deliveredOn }
-        let clocks = [plan.first, plan.second].compactMap(\.self)
-        return (0..<plan.count).dropFirst(done).map { index in
-            task("followUp", index < clocks.count ? clocks[index] : nil, part: "contact:\(index + 1)")
+        let clocks = plan.clocks
+        return (0..<plan.count).dropFirst(contactCount(since: plan)).map { index in
+            task("followUp", index < clocks.count ? clocks[index].deadline : nil, part: "contact:\(index + 1)")
         }
     }
 

@@ -19,7 +19,7 @@ extension Clarification {
         /// - Throws: `textMissing`, `characterNotAllowed`, `wordingTooLong`, `wordingTermsNotInForce`,
         ///   `wordingSaysTooMuch`.
         package static func check(_ text: String, field: String, rules: RulesInForce) throws(Refusal) {
-            guard !isBlank(text) else { throw .textMissing(field: field) }
+            guard !isBlank(text) else { throw .handling(.textMissing(field: field)) }
             guard text.unicodeScalars.allSatisfy(isAllowed) else { throw .characterNotAllowed(field: field) }
             guard text.count <= lengthMax else { throw .wordingTooLong(max: lengthMax) }
             let verdicts = rules.list(verdictTerms)

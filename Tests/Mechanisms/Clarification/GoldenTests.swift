@@ -34,7 +34,7 @@ struct GoldenTests {
                 return "\(stored.name.replacing("clarification.", with: "")).v\(stored.schema).json"
             })
         #expect(Set(files.filter { $0.hasSuffix(".json") }) == written)
-        #expect(written.count == 30)
+        #expect(written.count == 37)
     }
 
     @Test("an unknown name or version is an error, not a guess")
@@ -70,8 +70,10 @@ struct GoldenTests {
         try main.act(RefusalRow.paper("leader"), by: "clerk")
         try main.act(.confirmPaper, by: "leader")
         try main.act(.approve(opinion: "同意", paper: nil), by: "head")
-        try main.act(
-            .extendDeadline(task: .delivery, to: Sample.today.adding(days: 60), reason: "会期推迟"), by: "leader")
+        try main.act(RefusalRow.extend(to: Sample.today.adding(days: 60)), by: "leader")
+        let delivery = ClockName("delivery")
+        try main.act(.handling(.pauseDeadline(clock: delivery, reason: "等待会期")), by: "leader")
+        try main.act(.handling(.resumeDeadline(clock: delivery, reason: "会期已定")), by: "leader")
         try main.act(.deliver(World.delivery(.letter, to: [1, 2])), by: "wang")
         try main.act(.deliver(World.delivery(.meeting, to: [3], heard: [1])), by: "wang")
         try main.act(.recordHarm([Clarification.Harm(kind: .selection, detail: "取消提名")]), by: "wang")
@@ -85,11 +87,20 @@ struct GoldenTests {
         try other.act(.apply(RefusalRow.application), by: "clerk")
         try other.act(.refuseApplication(number: 1, reason: "未造成影响"), by: "clerk")
         try other.act(.reviewRefusal(number: 1, isOverturned: false, reason: "维持"), by: "reviewer")
-        try other.act(.assign(officers: [staff("wang"), staff("sun")]), by: "leader")
-        try other.act(.requestRecusal(ground: .nearRelative), by: "sun")
-        try other.act(.recuse(staff: staff("sun"), ground: .nearRelative), by: "head")
-        try other.act(.liftRecusal(staff: staff("sun"), reason: "关系不实"), by: "head")
-        try other.act(.handOver(from: staff("wang"), to: staff("sun"), reason: "调离"), by: "leader")
+        let common: [(Handling.Command, String)] = [
+            (.assign(officers: [staff("wang"), staff("sun")]), "leader"),
+            (.requestRecusal(ground: .nearRelative), "sun"),
+            (.recuse(staff: staff("sun"), ground: .nearRelative), "head"),
+            (.liftRecusal(staff: staff("sun"), reason: "关系不实"), "head"),
+            (.handOver(from: staff("wang"), to: staff("sun"), reason: "调离"), "leader"),
+            (.lend(officers: [staff("guest")], reason: "片区协作"), "leader"),
+        ]
+        for (command, actor) in common { try other.act(.handling(command), by: actor) }
+        try other.act(
+            .handling(.proposeMove(to: Sample.yueyang, way: .raised, reason: "提请上级澄清")), by: "leader")
+        var declined = other
+        try declined.act(.handling(.declineMove(reason: "由你机关澄清")), by: "above", of: Sample.yueyang)
+        try other.act(.handling(.acceptMove(opinion: "同意提级")), by: "above", of: Sample.yueyang)
 
         var third = try Scenario<Clarification>.miao(.proposed)
         try third.act(.withdraw(reason: "重拟"), by: "wang")
@@ -103,6 +114,17 @@ struct GoldenTests {
         try fourth.act(.submit, by: "wang")
         try fourth.act(RefusalRow.approve, by: "leader")
         try fourth.act(.tellPersonnel(on: Sample.today, receipt: Sample.sealed("receipt")), by: "wang")
-        return [main, other, third, fourth]
+        return [main, other, declined, third, fourth, try recounted()]
+    }
+
+    /// A case whose clock crossed a year without a calendar, counted anew once there is one.
+    private static func recounted() throws -> Scenario<Clarification> {
+        var play = try Scenario<Clarification>.miao(.submitted)
+        try play.act(RefusalRow.approve, by: "leader")
+        let year = Sample.today.year
+        play.calendar = WorkCalendar(
+            exceptions: [Sample.today.adding(days: 1): false], publishedYears: [year, year + 1])
+        try play.act(.handling(.recountDeadlines), by: "system")
+        return play
     }
 }

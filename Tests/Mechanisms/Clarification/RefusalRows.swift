@@ -3,7 +3,8 @@ import Kernel
 import TestKit
 
 extension RefusalRow {
-    static let all: [RefusalRow] = common + opening + assessing + proposing + approving + delivering + after
+    static let all: [RefusalRow] =
+        common + opening + assessing + proposing + approving + delivering + after + handling
 
     static let application = Clarification.Application(applicant: World.miao, gist: "请求澄清", paper: nil)
     static let approve = Clarification.Command.approve(opinion: "同意", paper: nil)
@@ -22,13 +23,16 @@ extension RefusalRow {
         RefusalRow(refusal: .notOpen, at: .absent, command: .submit),
         RefusalRow(refusal: .onlySystemOpens, at: .absent, command: .open(World.opening())),
         RefusalRow(refusal: .nothingToClarify, at: .absent, command: .open(World.opening([])), by: "system"),
-        RefusalRow(refusal: .actorRecused, at: .opened, command: .submit, by: "zhou"),
-        RefusalRow(refusal: .occurredInFuture, at: .opened, command: .submit, on: Sample.today.adding(days: 1)),
-        RefusalRow(refusal: .occurredBeforeOpening, at: .opened, command: .submit, on: Sample.today.adding(days: -1)),
-        RefusalRow(refusal: .actorNotStaff, at: .opened, command: .submit, by: "portal"),
+        RefusalRow(refusal: .handling(.actorRecused), at: .opened, command: .submit, by: "zhou"),
+        RefusalRow(
+            refusal: .handling(.occurredInFuture), at: .opened, command: .submit, on: Sample.today.adding(days: 1)),
+        RefusalRow(
+            refusal: .handling(.occurredBeforeOpening), at: .opened, command: .submit,
+            on: Sample.today.adding(days: -1)),
+        RefusalRow(refusal: .handling(.actorNotStaff), at: .opened, command: .submit, by: "portal"),
         RefusalRow(refusal: .actorNotAssigned, at: .opened, command: .submit, by: "stranger"),
         RefusalRow(
-            refusal: .textMissing(field: "reason"), at: .opened,
+            refusal: .handling(.textMissing(field: "reason")), at: .opened,
             command: .refuseApplication(number: 1, reason: " \u{200B}\u{3000}\n")),
     ]
 
@@ -185,7 +189,7 @@ extension RefusalRow {
             by: "clerk"),
         RefusalRow(
             refusal: .roundTouchedByRecused, at: .submitted,
-            before: { try $0.act(.recuse(staff: Sample.staff("wang"), ground: .witness), by: "system") },
+            before: { try $0.act(.handling(.recuse(staff: Sample.staff("wang"), ground: .witness)), by: "system") },
             command: approve, by: "leader"),
         RefusalRow(
             refusal: .objectionOpen, at: .submitted, before: setting { $0.openObjections = 1 }, command: approve,
@@ -277,28 +281,49 @@ extension RefusalRow {
             refusal: .personnelNotAtStake, at: .approved, command: .tellPersonnel(on: Sample.today, receipt: nil)),
         RefusalRow(
             refusal: .resultHasNotChanged, at: .delivered, command: .correct(kind: .resultChanged, reason: "复查")),
-        RefusalRow(
-            refusal: .officersTooFew, at: .opened, command: .assign(officers: [Sample.staff("wang")]), by: "leader"),
-        RefusalRow(
-            refusal: .officerConflicted, at: .opened,
-            command: .assign(officers: [Sample.staff("wang"), Sample.staff("zhao")]), by: "leader"),
-        RefusalRow(
-            refusal: .officerUnknown, at: .opened,
-            command: .handOver(from: Sample.staff("sun"), to: Sample.staff("qian"), reason: "调离"), by: "leader"),
-        RefusalRow(
-            refusal: .notRecused, at: .opened, command: .liftRecusal(staff: Sample.staff("li"), reason: "误"), by: "head"
-        ),
-        RefusalRow(
-            refusal: .mustNotLiftOwnRecusal, at: .opened,
-            command: .liftRecusal(staff: Sample.staff("head"), reason: "误"), by: "head"),
-        RefusalRow(
-            refusal: .deadlineNotRunning, at: .opened,
-            command: .extendDeadline(task: .delivery, to: Sample.today.adding(days: 90), reason: "复杂"), by: "leader"),
-        RefusalRow(
-            refusal: .deadlineNotLater, at: .approved,
-            command: .extendDeadline(task: .delivery, to: Sample.today, reason: "复杂"), by: "leader"),
-        RefusalRow(
-            refusal: .extenderMustNotHandle, at: .approved,
-            command: .extendDeadline(task: .delivery, to: Sample.today.adding(days: 90), reason: "复杂")),
     ]
+
+    /// What every case refuses is the Kernel's; that a mechanism asks it is shown by some of it.
+    static let handling: [RefusalRow] = [
+        RefusalRow(
+            refusal: .handling(.atLeastTwoOfficers), at: .opened,
+            command: .handling(.assign(officers: [Sample.staff("wang")])), by: "leader"),
+        RefusalRow(
+            refusal: .handling(.officerConflicted(Sample.staff("zhao"))), at: .opened,
+            command: .handling(.assign(officers: [Sample.staff("wang"), Sample.staff("zhao")])), by: "leader"),
+        RefusalRow(
+            refusal: .handling(.officerNotAssigned(Sample.staff("sun"))), at: .opened,
+            command: .handling(.handOver(from: Sample.staff("sun"), to: Sample.staff("qian"), reason: "调离")),
+            by: "leader"),
+        RefusalRow(
+            refusal: .handling(.notRecused), at: .opened,
+            command: .handling(.liftRecusal(staff: Sample.staff("li"), reason: "误")), by: "head"),
+        RefusalRow(
+            refusal: .handling(.noSuchDeadline), at: .opened, command: extend(to: Sample.today.adding(days: 90)),
+            by: "leader"),
+        RefusalRow(
+            refusal: .handling(.extensionNotLater), at: .approved, command: extend(to: Sample.today), by: "leader"),
+        RefusalRow(
+            refusal: .handling(.handlerMustNotExtend), at: .approved,
+            command: extend(to: Sample.today.adding(days: 90))),
+        RefusalRow(
+            refusal: .handling(.handlerMustNotExtend), at: .approved,
+            before: {
+                try $0.act(
+                    .handling(.assign(officers: [Sample.staff("li"), Sample.staff("sun")])), by: "leader")
+                try $0.act(
+                    .handling(.assign(officers: [Sample.staff("li"), Sample.staff("qian")])), by: "leader")
+            },
+            command: extend(to: Sample.today.adding(days: 90)), by: "sun"),
+        RefusalRow(
+            refusal: .stageForbids, at: .archived,
+            command: .handling(.proposeMove(to: Sample.yueyang, way: .raised, reason: "提级澄清")), by: "leader"),
+        RefusalRow(
+            refusal: .handling(.moveDuringApproval), at: .submitted,
+            command: .handling(.proposeMove(to: Sample.yueyang, way: .raised, reason: "提级澄清")), by: "leader"),
+    ]
+
+    static func extend(_ clock: Clarification.Clock = .delivery, to day: CivilDate) -> Clarification.Command {
+        .handling(.extendDeadline(clock: clock.name, to: day, reason: "复杂"))
+    }
 }

@@ -9,7 +9,9 @@ struct WalkTests {
 
     static let actors = ["system", "wang", "li", "leader", "zhou", "clerk"]
 
-    static let commands: [Clarification.Command] = [
+    static let commands = own + handling.map(Clarification.Command.handling)
+
+    static let own: [Clarification.Command] = [
         .open(World.opening()), .open(World.opening([World.pressure])), .apply(RefusalRow.application),
         .refuseApplication(number: 1, reason: "无"), .reviewRefusal(number: 1, isOverturned: true, reason: "应予"),
         .assess([World.yes(World.losses), World.no(World.removal)]),
@@ -25,11 +27,18 @@ struct WalkTests {
         .recordHarm([Clarification.Harm(kind: .pay, detail: "停发奖金")]),
         .settleHarm(number: 1, outcome: .explained, text: "已说明"),
         .followUp(on: Sample.today, how: .visit, note: "好"), .tellPersonnel(on: Sample.today, receipt: nil), .archive,
+    ]
+
+    static let handling: [Handling.Command] = [
         .assign(officers: [Sample.staff("li"), Sample.staff("sun")]),
+        .lend(officers: [Sample.staff("guest")], reason: "片区协作"),
         .recuse(staff: Sample.staff("wang"), ground: .witness), .requestRecusal(ground: .interest),
         .liftRecusal(staff: Sample.staff("zhou"), reason: "误"),
-        .extendDeadline(task: .delivery, to: Sample.today.adding(days: 99), reason: "繁"),
+        .extendDeadline(clock: ClockName("delivery"), to: Sample.today.adding(days: 99), reason: "繁"),
+        .pauseDeadline(clock: ClockName("delivery"), reason: "等待会期"),
+        .resumeDeadline(clock: ClockName("delivery"), reason: "会期已定"), .recountDeadlines,
         .handOver(from: Sample.staff("wang"), to: Sample.staff("sun"), reason: "调"),
+        .proposeMove(to: Sample.yueyang, way: .raised, reason: "提级"), .followMove(to: Sample.yueyang, way: .raised),
     ]
 
     @Test("two steps from every stage, nothing breaks what holds", arguments: Milestone.allCases)

@@ -67,7 +67,7 @@ struct WordsTests {
         try play.act(.approve(opinion: text, paper: nil), by: "leader")
         #expect(play.matter?.texts == clean)
         let later = Sample.today.adding(days: 60)
-        try play.act(.extendDeadline(task: .delivery, to: later, reason: text), by: "leader")
+        try play.act(.handling(.extendDeadline(clock: ClockName("delivery"), to: later, reason: text)), by: "leader")
         try play.act(.deliver(World.delivery(.letter, to: [1, 2], place: text)), by: "wang")
         #expect(
             play.refusal(.widenScope(audience: [World.entry(4, .place, [.circular], name: text)]), by: "wang") != nil)

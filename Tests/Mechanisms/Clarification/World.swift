@@ -102,7 +102,10 @@ enum World {
                 miao: Clarification.SubjectName(name: "缪某", unit: "屈原管理区交通运输局", post: "党组书记、局长"),
                 chen: Clarification.SubjectName(name: "陈某", unit: "屈原管理区交通运输局", post: "副局长"),
                 bureau: Clarification.SubjectName(name: "屈原管理区交通运输局", unit: "", post: ""),
-            ], conflicted: [Sample.staff("zhao")])
+            ],
+            handling: Handling.Facts(
+                conflicted: [Sample.staff("zhao")], heads: [Sample.staff("head")], outsiders: [Sample.staff("guest")],
+                path: [Sample.yueyang, Sample.quyuan], targetPath: [Sample.yueyang]))
     }
 
     static func yes(_ key: ItemKey) -> Clarification.Assessment {
