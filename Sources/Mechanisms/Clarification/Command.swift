@@ -6,7 +6,10 @@ extension Clarification {
         // Starting.
         /// A verification was concluded with unfounded items; sent by the system.
         case open(Opening)
-        /// The petition office received a subject's written application.
+        /// The petition office received a subject's written application on a report of which no clarification was
+        /// opened: it opens one.
+        case receiveApplication(Application, about: CaseId)
+        /// The petition office received a subject's written application for this case.
         case apply(Application)
         /// An application is refused, with an explanation for the applicant (CLA-026).
         case refuseApplication(number: Int, reason: String)

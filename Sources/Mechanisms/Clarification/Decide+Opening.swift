@@ -8,7 +8,7 @@ extension Clarification {
             guard context.actor == .system else { throw .onlySystemOpens }
             guard !opening.items.isEmpty else { throw .nothingToClarify }
             return [.opened(Opened(opening: opening, number: context.caseNumber))]
-        case .apply(let application):
+        case .receiveApplication(let application, _):
             guard let opening = context.facts.opening, !opening.items.isEmpty else { throw .reportNotConcluded }
             try admit(
                 context,
@@ -16,14 +16,17 @@ extension Clarification {
                     body: opening.body, number: context.caseNumber, openedOn: context.occurredOn,
                     recused: Set(opening.recused)))
             try demand(application.gist, field: "gist")
-            guard opening.items.contains(where: { $0.key.subject == application.applicant }) else {
-                throw .applicantNotSubject
+            let own = opening.items.map(\.key).filter { $0.subject == application.applicant }
+            guard !own.isEmpty else { throw .applicantNotSubject }
+            if let clarified = context.facts.clarifiedBefore {
+                throw clarified.isSuperset(of: own) ? .alreadyClarified : .clarificationExists
             }
             return [
                 .opened(Opened(opening: opening, number: context.caseNumber)),
                 .applied(applied(application, number: 1, in: context)),
             ]
-        case .refuseApplication, .reviewRefusal, .assess, .shortenWording, .askWish, .recordWish, .propose, .submit,
+        case .apply, .refuseApplication, .reviewRefusal, .assess, .shortenWording, .askWish, .recordWish, .propose,
+            .submit,
             .approve, .sendBack, .reject, .confirmPaper, .withdraw, .widenScope, .correct, .deliver, .recordHarm,
             .settleHarm, .followUp, .tellPersonnel, .archive, .handling:
             throw .notOpen

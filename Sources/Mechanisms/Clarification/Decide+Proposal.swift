@@ -139,6 +139,7 @@ extension Clarification {
             guard let wish = matter.wish(of: subject) else { throw .wishMissing }
             guard wish != .declines else { throw .subjectDeclines }
         }
+        if let lower = proposal.onBehalfOfLowerBody, !matter.raisedFrom.contains(lower) { throw .lowerBodyDidNotAsk }
     }
 
     private static func checkAudience(

@@ -26,7 +26,7 @@ extension Clarification {
         case .submit:
             guard case .submitted = matter.latest.event else { return false }
             return true
-        case .apply(let application):
+        case .receiveApplication(let application, _), .apply(let application):
             guard case .applied(let event) = matter.latest.event else { return false }
             return event.application == application
         case .refuseApplication, .reviewRefusal, .assess, .shortenWording, .recordWish, .sendBack, .reject,
@@ -58,7 +58,9 @@ extension Clarification {
         case .followUp(let day, let how, let note): [.followedUp(FollowedUp(on: day, how: how, note: note))]
         case .tellPersonnel(let day, let receipt): [.personnelTold(PersonnelTold(on: day, receipt: receipt))]
         case .archive: [.archived]
-        case .open, .apply, .askWish, .propose, .submit, .approve, .widenScope, .correct, .deliver, .handling: []
+        case .open, .receiveApplication, .apply, .askWish, .propose, .submit, .approve, .widenScope, .correct, .deliver,
+            .handling:
+            []
         }
     }
 

@@ -10,7 +10,8 @@ extension Clarification {
             switch command {
             case .open(let opening): return try join(opening, to: matter, in: context)
             case .handling(let command): return try handle(command, of: matter, in: context)
-            case .apply, .refuseApplication, .reviewRefusal, .assess, .shortenWording, .askWish, .recordWish, .propose,
+            case .receiveApplication, .apply, .refuseApplication, .reviewRefusal, .assess, .shortenWording, .askWish,
+                .recordWish, .propose,
                 .submit, .approve, .sendBack, .reject, .confirmPaper, .withdraw, .widenScope, .correct, .deliver,
                 .recordHarm, .settleHarm, .followUp, .tellPersonnel, .archive:
                 guard !repeats(command, latestOf: matter, in: context) else { return [] }
@@ -26,7 +27,8 @@ extension Clarification {
     ) throws(Refusal) -> [Event] {
         switch command {
         case .open(let opening): try join(opening, to: matter, in: context)
-        case .apply(let application): try apply(application, to: matter, in: context)
+        case .receiveApplication(let application, _), .apply(let application):
+            try apply(application, to: matter, in: context)
         case .refuseApplication(let number, let reason):
             try refuse(application: number, reason: reason, of: matter)
         case .reviewRefusal(let number, let isOverturned, let reason):

@@ -3,9 +3,11 @@ import Kernel
 extension Clarification {
     /// What a decision needs from other cases and registers.
     package struct Facts: Hashable, Sendable {
-        /// What the concluded verification of the report would open a clarification with, for an application that
-        /// comes first; nil while nothing is concluded.
+        /// What an application that comes first would open; nil while the report it names has no concluded
+        /// verification with an unfounded item.
         package var opening: Opening?
+        /// What the clarification of that report has delivered, where it has one already.
+        package var clarifiedBefore: Set<ItemKey>?
         /// The approved findings of the report as they stand now.
         package var findings: [ItemKey: FindingResult]
         /// The day the report was received.
@@ -24,12 +26,14 @@ extension Clarification {
         package var handling: Handling.Facts
 
         package init(
-            opening: Opening? = nil, findings: [ItemKey: FindingResult] = [:], received: CivilDate? = nil,
+            opening: Opening? = nil, clarifiedBefore: Set<ItemKey>? = nil, findings: [ItemKey: FindingResult] = [:],
+            received: CivilDate? = nil,
             bodyName: String = "", names: [Subject: SubjectName] = [:], otherViolations: Set<Subject> = [],
             reporterMustBeTold: Bool = false, openObjections: Int = 0, openNewEvidence: Int = 0,
             handling: Handling.Facts = Handling.Facts()
         ) {
             self.opening = opening
+            self.clarifiedBefore = clarifiedBefore
             self.findings = findings
             self.received = received
             self.bodyName = bodyName

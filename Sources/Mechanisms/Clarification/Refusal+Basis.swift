@@ -11,7 +11,7 @@ extension Clarification.Refusal {
         case .roundTouchedByRecused, .delivererRecused: .parameter("recusal.grounds")
         case .dateWrong: .structure("SYS-CLA-03")
         case .actorNotAssigned: .parameter("clarify.responsible")
-        case .applicantNotSubject, .alreadyClarified: .parameter("clarify.start_modes")
+        case .applicantNotSubject, .alreadyClarified, .clarificationExists: .parameter("clarify.start_modes")
         case .noPendingApplication, .applicationNotRefused: .parameter("clarify.refusal.explain_to_applicant")
         case .reviewerTookPart: .parameter("review.exclude_original_handlers")
         case .notToAssess, .itemAnsweredTwice, .itemsNotAllAssessed, .itemsNotAssessed, .itemNotNeeded:
@@ -42,13 +42,14 @@ extension Clarification.Refusal {
         case .harmUnknown, .harmNotSettled: .structure("SYS-CLA-14")
         case .followUpMissing: .parameter("clarify.followup_visit.required")
         case .resultHasNotChanged: .structure("SYS-CLA-15")
+        case .lowerBodyDidNotAsk: .structure("SYS-CLA-16")
         }
     }
 
     package var field: String? {
         switch self {
         case .notOpen, .onlySystemOpens, .nothingToClarify, .actorNotAssigned,
-            .reportNotConcluded, .reviewerTookPart, .notToAssess, .wordingTermsNotInForce, .stageForbids,
+            .reviewerTookPart, .notToAssess, .wordingTermsNotInForce, .stageForbids,
             .itemsNotAssessed, .wishNotAsked, .clauseMissing, .clauseMalformed, .nameMissing, .notProposed,
             .notSubmitted, .approverMustNotBeProposer, .approverMustNotHandle, .approverSpokeBefore,
             .roundTouchedByRecused, .objectionOpen, .newEvidenceOpen, .nothingToConfirm, .notApproved,
@@ -58,6 +59,8 @@ extension Clarification.Refusal {
         case .handling(let refusal): refusal.field
         case .characterNotAllowed(let field): field
         case .applicantNotSubject, .alreadyClarified: "applicant"
+        case .clarificationExists, .reportNotConcluded: "report"
+        case .lowerBodyDidNotAsk: "onBehalfOfLowerBody"
         case .noPendingApplication, .applicationNotRefused, .harmUnknown: "number"
         case .itemUnknown: "item"
         case .itemAnsweredTwice, .reasonsMissing, .reasonContradicts, .otherViolationsOpen, .itemsNotAllAssessed:

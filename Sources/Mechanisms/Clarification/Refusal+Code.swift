@@ -13,6 +13,7 @@ extension Clarification.Refusal {
         case .reportNotConcluded: "reportNotConcluded"
         case .applicantNotSubject: "applicantNotSubject"
         case .alreadyClarified: "alreadyClarified"
+        case .clarificationExists: "clarificationExists"
         case .noPendingApplication: "noPendingApplication"
         case .applicationNotRefused: "applicationNotRefused"
         case .reviewerTookPart: "reviewerTookPart"
@@ -39,6 +40,7 @@ extension Clarification.Refusal {
         case .itemNotUnfounded: "itemNotUnfounded"
         case .wishMissing: "wishMissing"
         case .subjectDeclines: "subjectDeclines"
+        case .lowerBodyDidNotAsk: "lowerBodyDidNotAsk"
         case .audienceEmpty: "audienceEmpty"
         case .entryMalformed: "entryMalformed"
         case .formNotInForce: "formNotInForce"
@@ -91,13 +93,14 @@ extension Clarification.Refusal {
         case .personnelNotAtStake: "personnelNotAtStake"
         case .resultHasNotChanged: "resultHasNotChanged"
         case .notOpen, .onlySystemOpens, .nothingToClarify, .handling, .actorNotAssigned, .reportNotConcluded,
-            .applicantNotSubject, .alreadyClarified, .noPendingApplication, .applicationNotRefused, .reviewerTookPart,
+            .applicantNotSubject, .alreadyClarified, .clarificationExists, .noPendingApplication,
+            .applicationNotRefused, .reviewerTookPart,
             .notToAssess,
             .itemUnknown, .itemAnsweredTwice, .reasonsMissing, .reasonContradicts, .otherViolationsOpen,
             .itemsNotAllAssessed, .wordingNotShortened, .characterNotAllowed, .wordingTooLong,
             .wordingTermsNotInForce, .wordingSaysTooMuch, .stageForbids, .itemsNotAssessed, .exposureNotChecked,
             .wishNotAsked, .subjectUnknown, .wishPartEmpty, .itemsMissing, .itemNotNeeded, .itemNotUnfounded,
-            .wishMissing, .subjectDeclines, .audienceEmpty, .entryMalformed, .formNotInForce:
+            .wishMissing, .subjectDeclines, .lowerBodyDidNotAsk, .audienceEmpty, .entryMalformed, .formNotInForce:
             nil
         }
     }
@@ -108,13 +111,15 @@ extension Clarification.Refusal {
             .letterMustGoFirst, .reporterNotToldYet, .deliverersTooFew, .delivererRecused:
             true
         case .notOpen, .onlySystemOpens, .nothingToClarify, .handling, .actorNotAssigned, .reportNotConcluded,
-            .applicantNotSubject, .alreadyClarified, .noPendingApplication, .applicationNotRefused, .reviewerTookPart,
+            .applicantNotSubject, .alreadyClarified, .clarificationExists, .noPendingApplication,
+            .applicationNotRefused, .reviewerTookPart,
             .notToAssess,
             .itemUnknown, .itemAnsweredTwice, .reasonsMissing, .reasonContradicts, .otherViolationsOpen,
             .itemsNotAllAssessed, .wordingNotShortened, .characterNotAllowed, .wordingTooLong,
             .wordingTermsNotInForce, .wordingSaysTooMuch, .stageForbids, .itemsNotAssessed, .exposureNotChecked,
             .wishNotAsked, .subjectUnknown, .wishPartEmpty, .itemsMissing, .itemNotNeeded, .itemNotUnfounded,
-            .wishMissing, .subjectDeclines, .audienceEmpty, .entryMalformed, .formNotInForce, .letterMissing,
+            .wishMissing, .subjectDeclines, .lowerBodyDidNotAsk, .audienceEmpty, .entryMalformed, .formNotInForce,
+            .letterMissing,
             .outsideWish, .untilPassed, .personnelNotOnAudience, .clauseMissing, .clauseMalformed, .nameMissing,
             .notProposed, .notSubmitted, .approverMustNotBeProposer, .approverMustNotHandle, .approverSpokeBefore,
             .clerkMustNotBeApprover, .paperDateWrong, .roundTouchedByRecused, .nothingToConfirm, .dateWrong,

@@ -20,6 +20,8 @@ extension Clarification {
         case applicantNotSubject
         /// Every item of the applicant has been delivered.
         case alreadyClarified
+        /// The report has a clarification: the application goes into it.
+        case clarificationExists
         /// The application does not exist or has been answered.
         case noPendingApplication(number: Int)
         /// Only a refusal that was not reviewed yet is reviewed.
@@ -72,6 +74,8 @@ extension Clarification {
         case wishMissing
         /// A subject declines.
         case subjectDeclines
+        /// The Body named did not hand the case up.
+        case lowerBodyDidNotAsk
         /// The audience is empty, or reaches nobody about a subject.
         case audienceEmpty
         /// An entry has a used number, no subject of the items, no form, or a form that cannot reach it.

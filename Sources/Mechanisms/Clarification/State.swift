@@ -130,6 +130,9 @@ extension Clarification.Matter {
         wishes.last { $0.subject == subject }?.wish
     }
 
+    /// The Bodies that handed the case up, the last one first.
+    package var raisedFrom: [BodyCode] { frame.formerBodies.reversed().filter { $0.way == .raised }.map(\.body) }
+
     /// The item with a key.
     package func item(_ key: ItemKey) -> Clarification.Item? { items.first { $0.key == key } }
 

@@ -192,7 +192,7 @@ extension Clarification {
         package let audience: [AudienceEntry]
         /// Whether promotion is at stake: the personnel department is then on the audience.
         package let promotionAtStake: Bool
-        /// The lower Body that asked for the clarification in its place.
+        /// The lower Body in whose place it is clarified: one that handed the case up.
         package let onBehalfOfLowerBody: BodyCode?
 
         package init(

@@ -7,7 +7,7 @@ import Testing
 struct HandlingTests {
     typealias Play = Scenario<Clarification>
 
-    @Test("a case that moved has no officers, asks for them, and goes on under the name of its new Body")
+    @Test("a lower Body asks the higher to clarify in its place: officers anew, and the higher Body's name issues")
     func moved() throws {
         var play = try Play.miao(.wished)
         try play.act(.handling(.proposeMove(to: Sample.yueyang, way: .raised, reason: "请上级澄清")), by: "leader")
@@ -20,7 +20,9 @@ struct HandlingTests {
         try play.act(
             .handling(.assign(officers: [Sample.staff("sun"), Sample.staff("qian")])), by: "above", of: Sample.yueyang)
         play.facts.bodyName = "岳阳市纪委监委"
-        try play.act(.propose(World.proposal), by: "sun", of: Sample.yueyang)
+        let inItsPlace = Clarification.Proposal(
+            items: World.proposal.items, audience: World.proposal.audience, onBehalfOfLowerBody: Sample.quyuan)
+        try play.act(.propose(inItsPlace), by: "sun", of: Sample.yueyang)
         try play.act(.submit, by: "sun", of: Sample.yueyang)
         // Who verified is of the lower Body and still approves nothing.
         #expect(play.refusal(RefusalRow.approve, by: "wang", of: Sample.yueyang) == .approverMustNotHandle)

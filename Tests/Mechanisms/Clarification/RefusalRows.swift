@@ -39,12 +39,22 @@ extension RefusalRow {
     static let opening: [RefusalRow] = [
         RefusalRow(
             refusal: .reportNotConcluded, at: .absent, before: setting { $0.opening = nil },
-            command: .apply(application), by: "clerk"),
+            command: receive(), by: "clerk"),
+        RefusalRow(
+            refusal: .handling(.actorRecused), at: .absent, command: receive(), by: "zhou"),
+        RefusalRow(
+            refusal: .applicantNotSubject, at: .absent, command: receive(World.chen), by: "clerk"),
         RefusalRow(
             refusal: .applicantNotSubject, at: .opened,
             command: .apply(Clarification.Application(applicant: World.chen, gist: "请求", paper: nil)), by: "clerk"),
         RefusalRow(
             refusal: .alreadyClarified, at: .delivered, command: .apply(application), by: "clerk"),
+        RefusalRow(
+            refusal: .alreadyClarified, at: .absent,
+            before: setting { $0.clarifiedBefore = [World.losses, World.removal] }, command: receive(), by: "clerk"),
+        RefusalRow(
+            refusal: .clarificationExists, at: .absent, before: setting { $0.clarifiedBefore = [World.losses] },
+            command: receive(), by: "clerk"),
         RefusalRow(
             refusal: .noPendingApplication(number: 1), at: .opened,
             command: .refuseApplication(number: 1, reason: "无")),
@@ -59,6 +69,12 @@ extension RefusalRow {
                 try $0.act(.refuseApplication(number: 1, reason: "未造成影响"), by: "clerk")
             }, command: .reviewRefusal(number: 1, isOverturned: false, reason: "维持"), by: "li"),
     ]
+
+    static func receive(_ applicant: Subject = World.miao) -> Clarification.Command {
+        .receiveApplication(
+            Clarification.Application(applicant: applicant, gist: "请求澄清", paper: nil),
+            about: Sample.id("r1", as: CaseId.self))
+    }
 
     static let assessing: [RefusalRow] = [
         RefusalRow(refusal: .notToAssess, at: .asked, command: .assess([World.yes(World.losses)])),
@@ -126,6 +142,12 @@ extension RefusalRow {
             refusal: .subjectDeclines, at: .proposed,
             before: { try $0.act(.recordWish(subject: World.miao, wish: .declines, signed: nil), by: "wang") },
             command: .submit),
+        RefusalRow(
+            refusal: .lowerBodyDidNotAsk, at: .wished,
+            command: .propose(
+                Clarification.Proposal(
+                    items: World.proposal.items, audience: World.proposal.audience,
+                    onBehalfOfLowerBody: Sample.quyuan))),
         RefusalRow(refusal: .audienceEmpty, at: .wished, command: propose([World.losses], [])),
         RefusalRow(
             refusal: .entryMalformed(number: 2), at: .wished,

@@ -12,7 +12,8 @@ struct WalkTests {
     static let commands = own + handling.map(Clarification.Command.handling)
 
     static let own: [Clarification.Command] = [
-        .open(World.opening()), .open(World.opening([World.pressure])), .apply(RefusalRow.application),
+        .open(World.opening()), .open(World.opening([World.pressure])), RefusalRow.receive(),
+        .apply(RefusalRow.application),
         .refuseApplication(number: 1, reason: "无"), .reviewRefusal(number: 1, isOverturned: true, reason: "应予"),
         .assess([World.yes(World.losses), World.no(World.removal)]),
         .assess([World.yes(World.losses), World.yes(World.removal)]),

@@ -49,7 +49,9 @@ struct WordsTests {
         let clean = try #require(try Play.miao(.archived).matter).texts
         var play = Play(rules: World.rules(), facts: World.facts())
         try play.act(
-            .apply(Clarification.Application(applicant: World.miao, gist: text, paper: nil)), by: "clerk")
+            .receiveApplication(
+                Clarification.Application(applicant: World.miao, gist: text, paper: nil),
+                about: Sample.id("r1", as: CaseId.self)), by: "clerk")
         try play.act(.refuseApplication(number: 1, reason: text), by: "clerk")
         try play.act(.reviewRefusal(number: 1, isOverturned: true, reason: text), by: "reviewer")
         try play.act(.assess([World.yes(World.losses), World.yes(World.removal)]), by: "wang")
