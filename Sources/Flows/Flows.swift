@@ -55,14 +55,11 @@ package enum Flows {
         guard case .present(let matter) = state else { return [] }
         switch event {
         case .opened: return [.intake(.existing(matter.report), .linkClarification(clarification: id))]
-        case .recused(let recusal), .recusalRequested(let recusal):
-            return Links(report: matter.report).after(.recused(recusal))
-        case .recusalLifted(let lifted):
-            return Links(report: matter.report).after(.lifted(lifted.staff, lifted.reason))
+        case .handling(let event): return Links(report: matter.report).after(event)
         case .joined, .applied, .applicationRefused, .refusalReviewed, .assessed, .wordingShortened, .wishAsked,
             .wishRecorded, .proposed, .submitted, .endorsed, .approved, .returned, .rejected, .withdrawn,
             .paperConfirmed, .served, .delivered, .harmRecorded, .harmSettled, .followedUp, .personnelTold,
-            .archived, .officersAssigned, .deadlineExtended, .handedOver:
+            .archived:
             return []
         }
     }
@@ -104,6 +101,14 @@ package enum Flows {
             isRestricted: matter.frame.isRestricted)
     }
 
+    /// What an application opens where no clarification was: what the concluded verification would have opened; nil
+    /// while the report has no result, or none that is unfounded.
+    package static func clarification(
+        of report: Intake.Matter, verified matter: Verification.Matter, in verification: CaseId
+    ) -> Clarification.Opening? {
+        report.hasResult ? clarification(of: matter, id: verification, findings: report.findings) : nil
+    }
+
     // MARK: Recusals and moves reach linked cases
 
     /// A report's linked cases: each recusal in one is carried to the report, and from it to the others; they move to
@@ -131,27 +136,12 @@ package enum Flows {
             var consequences: [Consequence] = []
             if let report { consequences.append(.intake(.existing(report), .handling(command))) }
             consequences += verifications.map { .verification(.existing($0), .handling(command)) }
-            if let clarification, let command = Clarification.Command(command) {
-                consequences.append(.clarification(.existing(clarification), command))
-            }
+            if let clarification { consequences.append(.clarification(.existing(clarification), .handling(command))) }
             return consequences
         }
     }
 
     private static func linked(_ matter: Intake.Matter) -> Links {
         Links(report: nil, verifications: matter.verifications, clarification: matter.clarification)
-    }
-}
-
-// Until it takes `Handling` too.
-extension Clarification.Command {
-    fileprivate init?(_ command: Handling.Command) {
-        switch command {
-        case .recuse(let staff, let ground): self = .recuse(staff: staff, ground: ground)
-        case .liftRecusal(let staff, let reason): self = .liftRecusal(staff: staff, reason: reason)
-        case .assign, .handOver, .lend, .requestRecusal, .extendDeadline, .pauseDeadline, .resumeDeadline,
-            .recountDeadlines, .proposeMove, .acceptMove, .declineMove, .followMove:
-            return nil
-        }
     }
 }

@@ -164,7 +164,8 @@ struct FlowsTests {
                 default:
                     [
                         .clarification(
-                            .existing(Plays.clarification), .recuse(staff: recuse.staff, ground: recuse.ground))
+                            .existing(Plays.clarification),
+                            .handling(.recuse(staff: recuse.staff, ground: recuse.ground)))
                     ]
                 }
             var carriedOut = 0
@@ -196,6 +197,6 @@ struct FlowsTests {
         let made = try play.act(.handling(.recuse(staff: recuse.staff, ground: recuse.ground)), by: "head")
         #expect(made.flatMap { Flows.after($0, in: play.state, id: Plays.report) }.isEmpty)
         try verification.act(.handling(.requestRecusal(ground: .witness)), by: "bai")
-        try clarification.act(.recuse(staff: recuse.staff, ground: recuse.ground), by: "system")
+        try clarification.act(.handling(.recuse(staff: recuse.staff, ground: recuse.ground)), by: "system")
     }
 }

@@ -3,22 +3,23 @@ import Clarification
 import Kernel
 
 extension Clarification {
-    /// Everything a person can do in a clarification. Opening is left to concluded verifications.
-    package static let acts: [Act] = startingActs + approvingActs + deliveringActs + commonActs
+    /// Everything a person can do in a clarification. It opens with a concluded verification; by hand, by an
+    /// application alone.
+    package static let acts: [Act] =
+        startingActs + approvingActs + deliveringActs
+        + Act.handling(
+            of: Clarification.self, assigning: everyStage, isNaming: false, open: everyStage.subtracting(["archived"]),
+            every: everyStage
+        ) { .handling($0) }
 
     /// Up to the wish.
     private static let startingActs: [Act] = [
-        Act(
-            "apply", of: Clarification.self, .office([.petition]),
-            in: [
-                "toAssess", "notNeeded", "wishAsked", "declined", "proposed", "returned", "withdrawn", "submitted",
-                "approved", "delivering", "delivered", "followingUp", "corrected", "archived",
-            ]
-        ) { form in
-            .apply(
-                Application(
-                    applicant: form.subject("applicant"), gist: form.paragraph("gist", maxLength: 2_000),
-                    paper: form.file("paper", kind: "clarification.application")))
+        Act("receiveApplication", of: Clarification.self, .office([.petition]), kind: .opens, in: []) { form in
+            let report = form.otherCase("report")
+            return .receiveApplication(form.application(), about: report)
+        },
+        Act("apply", of: Clarification.self, .office([.petition]), in: everyStage) { form in
+            .apply(form.application())
         },
         Act("refuseApplication", of: Clarification.self, .officer, in: everyStage) { form in
             .refuseApplication(number: form.numbered("number", .evidence), reason: form.paragraph("reason"))
@@ -168,34 +169,6 @@ extension Clarification {
         ) { _ in .archive },
     ]
 
-    /// What every case has.
-    private static let commonActs: [Act] = [
-        Act("assign", of: Clarification.self, .allot, in: everyStage) { form in
-            .assign(officers: form.staffMembers("officers"))
-        },
-        Act("handOver", of: Clarification.self, .allot, in: everyStage) { form in
-            .handOver(
-                from: form.officer("from"), to: form.staffMember("to"), reason: form.paragraph("reason"))
-        },
-        Act("requestRecusal", of: Clarification.self, .oneself, in: everyStage) { form in
-            .requestRecusal(ground: form.choice("ground", of: RecusalGround.self))
-        },
-        Act("recuse", of: Clarification.self, .head, in: everyStage) { form in
-            .recuse(staff: form.staffMember("staff"), ground: form.choice("ground", of: RecusalGround.self))
-        },
-        Act("liftRecusal", of: Clarification.self, .head, in: everyStage) { form in
-            .liftRecusal(staff: form.staffMember("staff"), reason: form.paragraph("reason"))
-        },
-        Act(
-            "extendDeadline", of: Clarification.self, .leader, in: everyStage
-        ) { form in
-            let kind = form.choice("task", of: ClockKind.self)
-            let application = form.optionalNumbered("application", .evidence)
-            return .extendDeadline(
-                task: kind.clock(application: application ?? 0), to: form.date("to"), reason: form.paragraph("reason"))
-        },
-    ]
-
     private static let everyStage: Set<String> = [
         "toAssess", "notNeeded", "wishAsked", "declined", "proposed", "returned", "withdrawn", "submitted", "approved",
         "delivering", "delivered", "followingUp", "corrected", "archived",
@@ -203,6 +176,13 @@ extension Clarification {
 }
 
 extension FormReader {
+    /// The written application of a subject, as the petition office enters it.
+    fileprivate mutating func application() -> Clarification.Application {
+        Clarification.Application(
+            applicant: subject("applicant"), gist: paragraph("gist", maxLength: 2_000),
+            paper: file("paper", kind: "clarification.application"))
+    }
+
     /// A line of the audience; its place on the list is its number, and nobody named means everybody spoken of.
     fileprivate mutating func audienceEntry() -> Clarification.AudienceEntry {
         let kind = choice("kind", of: Clarification.AudienceKind.self)

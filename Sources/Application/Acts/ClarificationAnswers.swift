@@ -35,29 +35,4 @@ extension Clarification {
             }
         }
     }
-
-    /// A clock that can be extended; of an application, the form names which.
-    package enum ClockKind: String, Hashable, Sendable, CaseIterable {
-        case delivery, firstFollowUp, secondFollowUp, application
-
-        /// The clock; there is no application 0, so that none chosen is a clock that does not run.
-        package func clock(application number: Int) -> Clock {
-            switch self {
-            case .delivery: .delivery
-            case .firstFollowUp: .firstFollowUp
-            case .secondFollowUp: .secondFollowUp
-            case .application: .application(number)
-            }
-        }
-
-        /// The kind that a clock is.
-        package init(_ clock: Clock) {
-            switch clock {
-            case .delivery: self = .delivery
-            case .firstFollowUp: self = .firstFollowUp
-            case .secondFollowUp: self = .secondFollowUp
-            case .application: self = .application
-            }
-        }
-    }
 }

@@ -5,25 +5,26 @@ extension Act {
     /// The acts every case of a mechanism has: who works on it, who keeps away, how long it may take, where it belongs.
     /// - Parameters:
     ///   - assigning: stages in which officers are named.
+    ///   - isNaming: whether naming them is the next step there, and not only where a task asks for it.
     ///   - open: stages in which work remains; the others that pages offer are in `every`.
     ///   - every: all stages.
     ///   - command: the mechanism's command for one of these acts.
     static func handling<M: CasePort>(
-        of mechanism: M.Type, assigning: Set<String>, open: Set<String>, every: Set<String>,
+        of mechanism: M.Type, assigning: Set<String>, isNaming: Bool = true, open: Set<String>, every: Set<String>,
         as command: @escaping @Sendable (Handling.Command) -> M.Command
     ) -> [Act] {
-        peopleActs(of: mechanism, assigning: assigning, open: open, as: command)
+        peopleActs(of: mechanism, assigning: assigning, isNaming: isNaming, open: open, as: command)
             + recusalActs(of: mechanism, every: every, as: command)
             + clockActs(of: mechanism, open: open, as: command)
             + moveActs(of: mechanism, open: open, as: command)
     }
 
     private static func peopleActs<M: CasePort>(
-        of mechanism: M.Type, assigning: Set<String>, open: Set<String>,
+        of mechanism: M.Type, assigning: Set<String>, isNaming: Bool, open: Set<String>,
         as command: @escaping @Sendable (Handling.Command) -> M.Command
     ) -> [Act] {
         [
-            Act("assign", of: mechanism, .allot, in: assigning, isNextStep: true) { form in
+            Act("assign", of: mechanism, .allot, in: assigning, isNextStep: isNaming) { form in
                 command(.assign(officers: form.staffMembers("officers")))
             },
             Act("handOver", of: mechanism, .allot, in: open) { form in

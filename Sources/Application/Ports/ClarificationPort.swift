@@ -10,10 +10,15 @@ extension Clarification: CasePort {
     package static let numberMark = "澄"
 
     package static func facts(for command: Command, given state: State, from reader: FactReader) throws -> Facts {
-        var facts = Facts()
-        guard case .present(let matter) = state else { return facts }
+        guard case .present(let matter) = state else {
+            guard case .receiveApplication(_, let named) = command else { return Facts() }
+            return try facts(forApplicationAbout: named, from: reader)
+        }
+        var handling: Handling.Command?
+        if case .handling(let command) = command { handling = command }
+        var facts = Facts(
+            handling: try reader.handlingFacts(for: handling, of: matter.frame, about: matter.subjects))
         facts.bodyName = try Directory.body(matter.frame.body, in: reader.session)?.name ?? ""
-        facts.conflicted = try reader.staff(relatedTo: matter.subjects)
         for subject in matter.subjects { facts.names[subject] = try name(of: subject, from: reader) }
         if case .present(let report) = try reader.state(of: Intake.self, matter.report) {
             facts.received = report.receivedOn
@@ -23,6 +28,37 @@ extension Clarification: CasePort {
             facts.openNewEvidence = report.uncheckedEvidence.count
         }
         return facts
+    }
+
+    /// What an application that comes first would open. The report is named by its number, or by that of a case that
+    /// came of it.
+    private static func facts(forApplicationAbout named: CaseId, from reader: FactReader) throws -> Facts {
+        var facts = Facts()
+        guard let id = try report(of: named, from: reader),
+            case .present(let report) = try reader.state(of: Intake.self, id)
+        else { return facts }
+        if let verification = report.verifications.last,
+            case .present(let matter) = try reader.state(of: Verification.self, verification)
+        {
+            facts.opening = Flows.clarification(of: report, verified: matter, in: verification)
+        }
+        if let known = report.clarification, case .present(let earlier) = try reader.state(of: self, known) {
+            facts.clarifiedBefore = earlier.clarified
+        }
+        return facts
+    }
+
+    private static func report(of named: CaseId, from reader: FactReader) throws -> CaseId? {
+        switch try Registers.head(of: named, in: reader.session)?.mechanism {
+        case Intake.mechanism?: return named
+        case Verification.mechanism?:
+            guard case .present(let matter) = try reader.state(of: Verification.self, named) else { return nil }
+            return matter.report
+        case mechanism?:
+            guard case .present(let matter) = try reader.state(of: self, named) else { return nil }
+            return matter.report
+        default: return nil
+        }
     }
 
     private static func name(of subject: Subject, from reader: FactReader) throws -> SubjectName {
@@ -40,8 +76,8 @@ extension Clarification: CasePort {
     package static func home(
         of command: Command, facts: Facts, actingBody: BodyCode
     ) -> (body: BodyCode, isRestricted: Bool) {
-        guard case .open(let opening) = command else { return (actingBody, false) }
-        return (opening.body, opening.isRestricted)
+        let opening = if case .open(let opening) = command { opening } else { facts.opening }
+        return opening.map { ($0.body, $0.isRestricted) } ?? (actingBody, false)
     }
 
     package static func consequences(
@@ -74,7 +110,8 @@ extension Clarification: CasePort {
                 let label = "\($0.number) \(try reader.name(of: $0.application.applicant)) · \($0.receivedOn)"
                 return Candidate(id: String($0.number), label: label)
             }
-        case .task, .allegation, .reporter, .official, .unit, .staff, .body, .case: return []
+        case .task: return try reader.clockCandidates(matter.clocks)
+        case .allegation, .reporter, .official, .unit, .staff, .body, .case: return []
         }
     }
 }

@@ -56,21 +56,9 @@ struct ClarificationDetails {
         case .followedUp(let event): [fact("how", words.option(event.how))]
         case .personnelTold(let event):
             [Fact(term: words.language.say("clarification.column.on"), value: .date(event.on))]
-        case .officersAssigned(let event): [fact("officers", words.staff(event.officers))]
-        case .recused(let recusal), .recusalRequested(let recusal):
-            [fact("who", words.names.staff(recusal.staff)), fact("ground", words.option(recusal.ground))]
-        case .recusalLifted(let event): [fact("who", words.names.staff(event.staff)), reason(event.reason)]
-        case .deadlineExtended(let event):
-            [
-                fact("clock", words.clock(event.task)),
-                Fact(term: words.language.say("clarification.column.until"), value: .date(event.to)),
-                reason(event.reason),
-            ]
-        case .handedOver(let event):
-            [
-                fact("from", words.names.staff(event.from)), fact("to", words.names.staff(event.to)),
-                reason(event.reason),
-            ]
+        case .handling(let event):
+            HandlingDetails(mechanism: Clarification.mechanism, names: words.names, language: words.language)
+                .facts(of: event)
         case .wishAsked, .submitted, .paperConfirmed, .delivered, .archived: []
         }
     }

@@ -7,7 +7,8 @@ extension Clarification {
     static func proposed(for act: String, in state: State) -> FormValue {
         guard case .present(let matter) = state else { return .object([:]) }
         var values: [String: FormValue] = [:]
-        switch act.split(separator: ".").last.map(String.init) ?? act {
+        let verb = act.split(separator: ".").last.map(String.init) ?? act
+        switch verb {
         case "assess":
             values["assessments"] = .list(
                 matter.unassessed.map { .object(["item": .text($0.key.description)]) })
@@ -17,19 +18,13 @@ extension Clarification {
                 .map { .text($0.description) }
         case "propose": values = matter.proposalAsEntered
         case "deliver": values = matter.deliveryDue
-        case "assign": values["officers"] = .list(matter.frame.officers.sorted().map { .text($0.text) })
         case "settleHarm":
             values["number"] = matter.harms.first { $0.settled == nil }.map { .text(String($0.number)) }
         case "refuseApplication":
             values["number"] = matter.applications.first(where: \.isPending).map { .text(String($0.number)) }
         case "reviewRefusal":
             values["number"] = matter.applications.first(where: \.isRefused).map { .text(String($0.number)) }
-        case "recuse":
-            if let asked = matter.recusals.first(where: { !$0.isConfirmed }) {
-                values["staff"] = .text(asked.recusal.staff.text)
-                values["ground"] = .text(asked.recusal.ground.rawValue)
-            }
-        default: break
+        default: return .object(HandlingProposed.values(for: verb, in: matter.frame))
         }
         return .object(values)
     }
@@ -47,10 +42,12 @@ extension Clarification.Matter {
         }
         let willing = needed.filter { wish(of: $0.key.subject) != .declines }.map(\.key)
         let subjects = Set(willing.map(\.subject)).sorted()
-        return [
+        var values: [String: FormValue] = [
             "items": .list(willing.sorted().map { .text($0.description) }),
             "audience": .list(subjects.flatMap { usualAudience(of: $0, isOnly: subjects.count == 1) }),
         ]
+        values["onBehalfOfLowerBody"] = raisedFrom.first.map { .text($0.text) }
+        return values
     }
 
     /// The rows that most clarifications need, as far as the wish goes. Names are typed: the state has none. A meeting

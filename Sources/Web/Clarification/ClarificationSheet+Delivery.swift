@@ -2,7 +2,7 @@ import Application
 import Clarification
 import Kernel
 
-/// From the first delivery on, and what every case has.
+/// From the first delivery on.
 extension ClarificationSheet {
     /// What was delivered, before whom, by whom.
     var deliveries: Section? {
@@ -77,34 +77,6 @@ extension ClarificationSheet {
                     .text(record.application.gist), .date(record.receivedOn),
                     record.deadline.map { .date($0.due) } ?? .none,
                     .text(language.say("clarification.answer.\(key)")), reason.isEmpty ? .none : .text(reason),
-                ]
-            })
-    }
-
-    /// Who keeps away.
-    var recusals: Section? {
-        section(
-            "clarification.recusals", head: ["who", "ground", "on", "decision"],
-            rows: matter.recusals.map { record in
-                [
-                    .text(words.names.staff(record.recusal.staff)), .text(words.option(record.recusal.ground)),
-                    .date(record.on),
-                    .text(
-                        record.isConfirmed
-                            ? language.say("clarification.recusal.decided")
-                            : language.say("clarification.recusal.asked")),
-                ]
-            })
-    }
-
-    /// Clocks that were extended.
-    var extensions: Section? {
-        section(
-            "clarification.extensions", head: ["clock", "until", "reason", "who", "on"],
-            rows: matter.extensions.map { record in
-                [
-                    .text(words.clock(record.task)), .date(record.to), .text(record.reason),
-                    record.by.map { .text(words.names.staff($0)) } ?? .none, .date(record.on),
                 ]
             })
     }

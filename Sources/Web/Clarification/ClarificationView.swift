@@ -38,8 +38,8 @@ extension Clarification: CaseView {
         let sheet = ClarificationSheet(matter: matter, words: ClarificationWording(names: names, language: language))
         return [
             sheet.items, sheet.wishes, sheet.proposal, sheet.approvals, sheet.texts, sheet.deliveries, sheet.harms,
-            sheet.followUps, sheet.applications, sheet.recusals, sheet.extensions,
-        ].compactMap(\.self)
+            sheet.followUps, sheet.applications,
+        ].compactMap(\.self) + HandlingSheet(of: matter, in: mechanism, names: names, language: language).sections
     }
 }
 
@@ -99,9 +99,6 @@ struct ClarificationWording {
 
     /// A clock.
     func clock(_ clock: Clarification.Clock) -> String {
-        switch clock {
-        case .application(let number): "\(option(Clarification.ClockKind.application)) \(number)"
-        case .delivery, .firstFollowUp, .secondFollowUp: option(Clarification.ClockKind(clock))
-        }
+        HandlingWords.clock(clock.name, in: Clarification.mechanism, names, language)
     }
 }

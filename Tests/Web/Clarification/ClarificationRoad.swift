@@ -41,6 +41,8 @@ enum ClarificationRoad {
 
     static func staff(_ name: String) -> StaffId { TestKit.Sample.staff(name) }
 
+    private static let later = TestKit.Sample.today.adding(days: 90)
+
     /// Every act of the main road, with its actor.
     static let main: [(Clarification.Command, String)] = [
         (.open(opening), "system"),
@@ -64,15 +66,19 @@ enum ClarificationRoad {
         (.confirmPaper, "head"), (delivery(.letter, [1, 2]), "wang"),
         (.widenScope(audience: [entry(0, .unit, [.letter], "区财政局党组")]), "wang"), (.submit, "wang"),
         (.reject(reason: typed("不予扩大")), "leader"),
-        (.extendDeadline(task: .delivery, to: TestKit.Sample.today.adding(days: 90), reason: typed("延期")), "leader"),
+        (
+            .handling(.extendDeadline(clock: Clarification.Clock.delivery.name, to: later, reason: typed("延期"))),
+            "leader"
+        ),
         (delivery(.meeting, [3], heard: [1]), "wang"),
         (.recordHarm([Clarification.Harm(kind: .selection, detail: typed("影响"))]), "wang"),
         (.settleHarm(number: 1, outcome: .reversed, text: typed("消除")), "wang"),
         (.followUp(on: TestKit.Sample.today, how: .visit, note: typed("回访")), "wang"),
-        (.requestRecusal(ground: .interest), "sun"), (.recuse(staff: staff("sun"), ground: .interest), "head"),
-        (.liftRecusal(staff: staff("sun"), reason: typed("解除")), "head"),
-        (.requestRecusal(ground: .interest), "zhao"),
-        (.handOver(from: staff("li"), to: staff("sun"), reason: typed("移交")), "leader"),
+        (.handling(.requestRecusal(ground: .interest)), "sun"),
+        (.handling(.recuse(staff: staff("sun"), ground: .interest)), "head"),
+        (.handling(.liftRecusal(staff: staff("sun"), reason: typed("解除"))), "head"),
+        (.handling(.requestRecusal(ground: .interest)), "zhao"),
+        (.handling(.handOver(from: staff("li"), to: staff("sun"), reason: typed("移交"))), "leader"),
         (.archive, "wang"),
     ]
 

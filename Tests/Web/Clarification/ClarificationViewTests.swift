@@ -61,13 +61,14 @@ struct ClarificationViewTests {
         #expect(!page.contains("书面：未实施") && !page.contains("会议：已实施"))
     }
 
-    @Test("wishes, approvals, deliveries, harms, contacts, applications, recusals, extensions are on the page")
+    @Test("wishes, approvals, deliveries, harms, contacts, applications, people, clocks are on the page")
     func sections() throws {
         let play = try ClarificationRoad.play { $0 == .archive }
         let titles = Clarification.sections(of: play.state, with: ClarificationRoad.names(), in: .zh).map(\.title)
         #expect(
             titles == [
-                "失实问题", "本人意愿", "澄清方案", "审批意见", "澄清内容（与批准一致）", "实施情况", "不良影响", "回访", "澄清申请", "回避", "延期",
+                "失实问题", "本人意愿", "澄清方案", "审批意见", "澄清内容（与批准一致）", "实施情况", "不良影响", "回访", "澄清申请", "承办人员",
+                "期限",
             ])
     }
 

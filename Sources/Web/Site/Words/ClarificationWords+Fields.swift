@@ -1,6 +1,16 @@
 extension Words {
     /// Clarification: fields, help and options of its forms.
     static let clarificationFields: [String: Word] = [
+        "field.clarification.receiveApplication.report": Word("检举控告编号", "Number of the report"),
+        "help.clarification.receiveApplication.report": Word(
+            "填写申请所涉检举控告的编号，也可填写其核查编号。已有澄清事项的，在该事项中登记申请。",
+            "The report that the application is about, or its verification. Where a clarification exists, enter the "
+                + "application there."),
+        "field.clarification.receiveApplication.applicant": Word("申请人", "Applicant"),
+        "field.clarification.receiveApplication.gist": Word("申请内容", "What is asked"),
+        "help.clarification.receiveApplication.gist": Word(
+            "概括反映失实的主要内容和请求，仅供内部办理。", "Sum up what was untrue and what is asked; for internal use."),
+        "field.clarification.receiveApplication.paper": Word("书面申请", "Written application"),
         "field.clarification.apply.applicant": Word("申请人", "Applicant"),
         "field.clarification.apply.gist": Word("申请内容", "What is asked"),
         "help.clarification.apply.gist": Word(
@@ -58,6 +68,10 @@ extension Words {
         "help.clarification.propose.promotionAtStake": Word(
             "涉及的，知悉范围须包括干部人事部门。", "The personnel department is then on the audience."),
         "field.clarification.propose.onBehalfOfLowerBody": Word("代下级机关澄清", "On behalf of a lower Body"),
+        "help.clarification.propose.onBehalfOfLowerBody": Word(
+            "下级机关报请提级、由本机关代为澄清的，填写该机关代码；文书以本机关名义发出。",
+            "Where a lower Body asked this one to take the case up and clarify in its place: its code. The papers go "
+                + "out under this Body's name."),
         "field.clarification.approve.opinion": Word("批示意见", "Opinion"),
         "field.clarification.approveOnPaper.opinion": Word("批示意见", "Opinion"),
         "field.clarification.approveOnPaper.approver": Word("审批人", "Signer"),
@@ -100,23 +114,6 @@ extension Words {
         "field.clarification.followUp.note": Word("回访情况", "Note"),
         "field.clarification.tellPersonnel.on": Word("通报日期", "Date"),
         "field.clarification.tellPersonnel.receipt": Word("回执", "Receipt"),
-        "field.clarification.assign.officers": Word("承办人", "Officers"),
-        "help.clarification.assign.officers": Word(
-            "不少于两人，且与本事项无利害关系。", "Two or more, none with a conflict of interest."),
-        "field.clarification.handOver.from": Word("移交人", "From"),
-        "field.clarification.handOver.to": Word("接收人", "To"),
-        "field.clarification.handOver.reason": Word("移交理由", "Reason"),
-        "field.clarification.requestRecusal.ground": Word("回避事由", "Ground"),
-        "field.clarification.recuse.staff": Word("回避人员", "Who"),
-        "field.clarification.recuse.ground": Word("回避事由", "Ground"),
-        "field.clarification.liftRecusal.staff": Word("人员", "Who"),
-        "field.clarification.liftRecusal.reason": Word("理由", "Reason"),
-        "field.clarification.extendDeadline.task": Word("时限", "Deadline"),
-        "field.clarification.extendDeadline.application": Word("澄清申请", "Application"),
-        "help.clarification.extendDeadline.application": Word(
-            "仅在延长申请答复时限时选择。", "Only to extend the answer to an application."),
-        "field.clarification.extendDeadline.to": Word("延长至", "Until"),
-        "field.clarification.extendDeadline.reason": Word("延长理由", "Reason"),
     ]
 
     /// Clarification: the words of its closed vocabularies.
@@ -164,9 +161,5 @@ extension Words {
         "option.FollowUpWay.talk": Word("谈心谈话", "Talk"),
         "option.FollowUpWay.telephone": Word("电话", "Telephone"),
         "option.FollowUpWay.letter": Word("信函", "Letter"),
-        "option.ClockKind.delivery": Word("澄清实施", "Delivery"),
-        "option.ClockKind.firstFollowUp": Word("第一次回访", "First follow-up"),
-        "option.ClockKind.secondFollowUp": Word("第二次回访", "Second follow-up"),
-        "option.ClockKind.application": Word("答复澄清申请", "Answer to an application"),
     ]
 }

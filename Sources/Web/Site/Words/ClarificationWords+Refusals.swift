@@ -5,31 +5,15 @@ extension Words {
             "没有这一澄清事项。核查办结认定失实后自动启动，请待核查办结。",
             "There is no such clarification yet. It opens when a verification ends with an unfounded item."),
         "refusal.clarification.onlySystemOpens": Word(
-            "澄清事项不由人工建立，由核查办结自动启动。无需办理。",
-            "A clarification is not opened by hand but by a concluded verification. There is nothing to do."),
+            "澄清事项由核查办结自动启动，或者由澄清申请启动，不直接建立。无需办理。",
+            "A clarification opens with a concluded verification or an application, not by hand. There is nothing to do."),
         "refusal.clarification.nothingToClarify": Word(
             "没有认定失实的问题，只有失实的才予澄清。请核对核查结论；无法核实不等于失实。",
             "No item was found unfounded, and only those are cleared. Look at the findings; inconclusive is not "
                 + "unfounded."),
-        "refusal.clarification.actorRecused": Word(
-            "您或者审批人已回避本事项，不能办理。请交由其他承办人办理；回避有误的，由主要负责人解除。",
-            "You, or the approver, are recused from this matter. Leave it to others; the head lifts a recusal that was "
-                + "wrong."),
-        "refusal.clarification.occurredInFuture": Word(
-            "办理日期晚于今天，尚未发生的不能登记。请填写实际办理日期。",
-            "The date lies after today, and what has not happened cannot be recorded. Enter the day it was done."),
-        "refusal.clarification.occurredBeforeOpening": Word(
-            "办理日期早于本事项启动之日。请填写实际办理日期。",
-            "The date lies before this matter was opened. Enter the day it was really done."),
-        "refusal.clarification.actorNotStaff": Word(
-            "只有工作人员可以办理。请使用工作人员账号登录。",
-            "Only a member of staff may do this. Sign in with a staff account."),
         "refusal.clarification.actorNotAssigned": Word(
             "您不是本事项承办人。按谁核实谁澄清的要求，由承办人办理；确需办理的，请先申请指定。",
             "You are not an officer of this matter: who verified clarifies. Ask to be assigned, or leave it to them."),
-        "refusal.clarification.textMissing": Word(
-            "有必填的文字为空白，理由和意见须留记录。请填写后再办理。",
-            "A text that must be given is blank; reasons and opinions are kept on record. Write it, then send again."),
         "refusal.clarification.reportNotConcluded": Word(
             "该检举控告尚无认定失实的核查结论，不能受理澄清申请。请告知申请人核查进展或者结果。",
             "No verification of the report has found anything unfounded, so no application is taken. Tell the "
@@ -40,6 +24,10 @@ extension Words {
         "refusal.clarification.alreadyClarified": Word(
             "申请人的失实问题均已澄清，无需再次申请。请告知申请人澄清情况。",
             "Everything about the applicant has been cleared. Tell the applicant how it was done."),
+        "refusal.clarification.clarificationExists": Word(
+            "该检举控告已有澄清事项，不另行启动。请打开该事项登记申请；原不予澄清或者本人不愿澄清的，登记后重新办理。",
+            "The report has a clarification, and no second one is opened. Open it and enter the application there; one "
+                + "that was not needed or declined is taken up again by it."),
         "refusal.clarification.noPendingApplication": Word(
             "该澄清申请不存在或者已经答复。请从待答复的申请中选择。",
             "The application does not exist or has been answered. Choose one that waits for an answer."),
@@ -119,6 +107,9 @@ extension Words {
             "有被反映人的意愿尚未登记。请先登记其意愿。", "The wish of a subject is not recorded. Record it first."),
         "refusal.clarification.subjectDeclines": Word(
             "有被反映人不愿澄清。请去掉其问题。", "A subject declines. Leave out the items of this subject."),
+        "refusal.clarification.lowerBodyDidNotAsk": Word(
+            "所填机关没有报请提级由本机关代为澄清。请清空，或者填写报请的下级机关。",
+            "The Body named did not ask this one to take the case up. Leave it empty, or name the Body that asked."),
         "refusal.clarification.audienceEmpty": Word(
             "没有列出知悉对象，或者有被反映人无人知悉。请为每名被反映人列出对象。",
             "The audience is empty, or reaches nobody about a subject. List an addressee for every subject."),

@@ -113,25 +113,5 @@ extension Words {
         "refusal.clarification.resultHasNotChanged": Word(
             "各项仍为认定失实，没有需要撤回的内容。请另选更正事由，或者不作更正。",
             "Every finding still says unfounded. Choose the other kind of correction, or make none."),
-        "refusal.clarification.officersTooFew": Word(
-            "承办人不足两人，或者接收人已是承办人。请指定两名以上不同人员。",
-            "There would be fewer than two officers. Name two different ones, or hand over to somebody who "
-                + "is not one."),
-        "refusal.clarification.officerConflicted": Word(
-            "所选人员已回避或者与本事项有利害关系。请另选人员。",
-            "The person is recused or has a conflict. Choose somebody else."),
-        "refusal.clarification.officerUnknown": Word(
-            "移交人不是本事项承办人。请从承办人中选择。", "The person is no officer of this matter. Choose one who is."),
-        "refusal.clarification.notRecused": Word(
-            "该人员没有回避本事项。无需解除。", "The person is not recused. There is nothing to lift."),
-        "refusal.clarification.mustNotLiftOwnRecusal": Word(
-            "本人不得解除自己的回避。请由他人决定。", "Nobody lifts the own recusal. Somebody else decides."),
-        "refusal.clarification.deadlineNotRunning": Word(
-            "该时限目前没有计算。请选择正在计算的时限。", "No such deadline runs. Choose one that does."),
-        "refusal.clarification.deadlineNotLater": Word(
-            "新的日期不晚于原时限。请选择更晚的日期。", "The new day is not later. Choose a later one."),
-        "refusal.clarification.extenderMustNotHandle": Word(
-            "核查人、承办人不得批准延期。请由未承办的领导批准。",
-            "Who handles the matter does not extend its deadlines. A leader who does not handle it decides."),
     ]
 }

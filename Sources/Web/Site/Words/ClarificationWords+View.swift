@@ -49,10 +49,6 @@ extension Words {
         "clarification.answer.accepted": Word("已受理", "Accepted"),
         "clarification.answer.refused": Word("不予受理", "Refused"),
         "clarification.answer.refusalUpheld": Word("复核维持不予受理", "Refusal upheld"),
-        "clarification.recusals": Word("回避", "Recusals"),
-        "clarification.recusal.decided": Word("已决定", "Decided"),
-        "clarification.recusal.asked": Word("已申请，待决定", "Asked for, to be decided"),
-        "clarification.extensions": Word("延期", "Extensions"),
 
         "clarification.column.number": Word("序号", "No."),
         "clarification.column.subject": Word("被反映人", "Subject"),
@@ -91,11 +87,6 @@ extension Words {
         "clarification.column.gist": Word("申请内容", "What is asked"),
         "clarification.column.due": Word("答复时限", "Answer due"),
         "clarification.column.answer": Word("答复", "Answer"),
-        "clarification.column.ground": Word("事由", "Ground"),
-        "clarification.column.clock": Word("时限", "Deadline"),
-        "clarification.column.officers": Word("承办人", "Officers"),
-        "clarification.column.from": Word("移交人", "From"),
-        "clarification.column.to": Word("接收人", "To"),
         "clarification.column.needed": Word("需要澄清（项）", "Needed (items)"),
         "clarification.column.notNeeded": Word("不予澄清（项）", "Not needed (items)"),
     ]

@@ -18,6 +18,10 @@ extension Words {
         "stage.clarification.corrected": Word("已更正", "Corrected"),
         "stage.clarification.archived": Word("已归档", "Archived"),
 
+        "act.clarification.receiveApplication": Word("受理澄清申请", "Take an application for a report"),
+        "act.clarification.receiveApplication.confirm": Word(
+            "将为该检举控告启动澄清，由原核查人员办理，答复时限自受理之日起算。",
+            "A clarification is opened for the report, handled by who verified it; the clock of the answer starts."),
         "act.clarification.apply": Word("登记澄清申请", "Enter an application"),
         "act.clarification.refuseApplication": Word("不予受理申请", "Refuse the application"),
         "act.clarification.refuseApplication.confirm": Word(
@@ -71,16 +75,6 @@ extension Words {
         "act.clarification.archive": Word("归档", "Archive"),
         "act.clarification.archive.confirm": Word(
             "归档后本事项办结。", "The matter ends with this."),
-        "act.clarification.assign": Word("指定承办人", "Assign officers"),
-        "act.clarification.handOver": Word("移交承办", "Hand over"),
-        "act.clarification.requestRecusal": Word("本人申请回避", "Ask for my own recusal"),
-        "act.clarification.requestRecusal.confirm": Word(
-            "提出后您即不再能看到本事项。", "You no longer see this matter from then on."),
-        "act.clarification.recuse": Word("决定回避", "Decide a recusal"),
-        "act.clarification.recuse.confirm": Word(
-            "该人员不再能看到本事项。", "The person no longer sees this matter."),
-        "act.clarification.liftRecusal": Word("解除回避", "Lift a recusal"),
-        "act.clarification.extendDeadline": Word("延长时限", "Extend a deadline"),
 
         "task.clarification.assess": Word("逐项评估是否需要澄清", "Assess each item"),
         "task.clarification.askWish": Word("核对知悉面后，征求本人意愿", "Check the exposure, then ask for the wish"),
@@ -95,8 +89,6 @@ extension Words {
         "task.clarification.tellPersonnel": Word("向干部人事部门通报", "Tell the personnel department"),
         "task.clarification.archive": Word("整理归档", "Archive the matter"),
         "task.clarification.refuseApplication": Word("答复澄清申请", "Answer the application"),
-        "task.clarification.recuse": Word("决定是否回避", "Decide the recusal"),
-        "task.clarification.assign": Word("指定两名以上承办人", "Assign two or more officers"),
 
         "event.clarification.opened": Word("启动澄清", "opened the clarification"),
         "event.clarification.joined": Word("并入新认定失实的问题", "added further unfounded items"),
@@ -122,12 +114,11 @@ extension Words {
         "event.clarification.followedUp": Word("进行了回访", "made a follow-up contact"),
         "event.clarification.personnelTold": Word("通报了干部人事部门", "told the personnel department"),
         "event.clarification.archived": Word("归档", "archived the matter"),
-        "event.clarification.officersAssigned": Word("指定了承办人", "assigned officers"),
-        "event.clarification.recused": Word("决定回避", "decided a recusal"),
-        "event.clarification.recusalRequested": Word("申请回避", "asked for recusal"),
-        "event.clarification.recusalLifted": Word("解除回避", "lifted a recusal"),
-        "event.clarification.deadlineExtended": Word("延长时限", "extended a deadline"),
-        "event.clarification.handedOver": Word("移交承办", "handed over the work"),
+
+        "clock.clarification.application": Word("答复澄清申请（{0}）", "Answer to application {0}"),
+        "clock.clarification.delivery": Word("澄清实施", "Delivery"),
+        "clock.clarification.firstFollowUp": Word("第一次回访", "First follow-up"),
+        "clock.clarification.secondFollowUp": Word("第二次回访", "Second follow-up"),
 
         "paper.clarification.approval": Word("澄清审批表", "Approval form"),
         "paper.clarification.wish": Word("拟澄清告知书", "Notice of an intended clarification"),

@@ -1,8 +1,10 @@
+import Application
+
 extension Words {
     /// The words of the acts every case has, under the name of each mechanism: `act.handling.assign` becomes
     /// `act.intake.assign`, `act.verification.assign` …
     static let handlingOfEvery: [String: Word] = {
-        let mechanisms = ["verification", "intake"]
+        let mechanisms = Set(ActTable.all.map(\.mechanism)).sorted()
         var words: [String: Word] = [:]
         for (key, word) in handling.merging(handlingRefusals, uniquingKeysWith: { first, _ in first }) {
             for mechanism in mechanisms { words[key.replacing(".handling", with: ".\(mechanism)")] = word }
