@@ -21,6 +21,11 @@ package struct Instant: Hashable, Sendable, Codable, Comparable {
         CivilDate(dayNumber: Int((milliseconds + 8 * 3_600_000).flooredDivision(by: 86_400_000)))
     }
 
+    /// The first moment of a day in China.
+    package init(startOf day: CivilDate) {
+        milliseconds = Int64(day.dayNumber) * 86_400_000 - 8 * 3_600_000
+    }
+
     /// `2026-11-23 09:05` in China.
     package var chinaText: String {
         let local = milliseconds + 8 * 3_600_000

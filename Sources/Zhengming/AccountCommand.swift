@@ -1,3 +1,4 @@
+import Application
 import ArgumentParser
 import Kernel
 import Storage
@@ -26,14 +27,17 @@ struct AccountCommand: AsyncParsableCommand {
 
         /// Writes, and prints a new one-time password where there is one.
         func write(
-            password: String? = nil, _ body: @escaping @Sendable (any SQLSession, AccountRow?) throws -> Void
+            password: String? = nil, _ body: @escaping @Sendable (AccountDesk) throws -> Void
         ) async throws {
             let place = try installation.place()
             try place.mustExist()
-            let name = account
-            try await place.openJournal(isServing: false).write { session in
-                try body(session, try Accounts.account(name, in: session))
-            }
+            let (name, now) = (account, Installation.clock())
+            do {
+                try await place.openJournal(isServing: false).write { session in
+                    // Whoever can write the files is the machine's operator, not a person of the register.
+                    try body(AccountDesk(session: session, actor: .system, now: now))
+                }
+            } catch let failure as ActFailure { throw Self.failure(failure, of: name) }
             if let password { print("\(account)  \(password)  （一次性，登录后须更改 · one-time, must be changed）") }
         }
 
@@ -45,8 +49,22 @@ struct AccountCommand: AsyncParsableCommand {
             return (password, hash)
         }
 
-        static func unknown(_ name: String) -> CommandFailure {
-            CommandFailure(zh: "没有账号 \(name)", en: "there is no account \(name)")
+        private static func failure(_ failure: ActFailure, of name: String) -> CommandFailure {
+            guard case .refused(let notice) = failure else {
+                return CommandFailure(zh: "没有账号 \(name)", en: "there is no account \(name)")
+            }
+            switch notice.code {
+            case "nameTaken": return CommandFailure(zh: "账号 \(name) 已存在", en: "the account \(name) exists")
+            case "accountHeld": return CommandFailure(zh: "该人员已有账号", en: "the staff member has an account")
+            case "notEngaged":
+                return CommandFailure(zh: "该人员不在岗，或者没有登记", en: "there is no such staff member at work")
+            case "endedBefore": return CommandFailure(zh: "账号 \(name) 已停用", en: "\(name) is disabled already")
+            case "notEnded": return CommandFailure(zh: "账号 \(name) 正在使用", en: "\(name) is enabled already")
+            case "lastAdministrator":
+                return CommandFailure(
+                    zh: "\(name) 是唯一的该类管理员账号", en: "\(name) is the only administrator's of its kind")
+            default: return CommandFailure(zh: "未办理：\(notice.code)", en: "refused: \(notice.code)")
+            }
         }
     }
 
@@ -63,19 +81,7 @@ struct AccountCommand: AsyncParsableCommand {
         func run() async throws {
             let (password, hash) = try options.fresh()
             let (name, staff) = (options.account, staff)
-            try await options.write(password: password) { session, account in
-                guard account == nil else {
-                    throw CommandFailure(zh: "账号 \(name) 已存在", en: "the account \(name) exists")
-                }
-                guard try Directory.staff(staff, in: session) != nil else {
-                    throw CommandFailure(zh: "没有工作人员 \(staff)", en: "there is no staff member \(staff)")
-                }
-                do {
-                    try Accounts.put(name, staff: staff, password: hash, mustChange: true, in: session)
-                } catch StoreError.notUnique {
-                    throw CommandFailure(zh: "\(staff) 已有账号", en: "\(staff) has an account")
-                }
-            }
+            try await options.write(password: password) { try $0.open(name, for: staff, hash: hash) }
         }
     }
 
@@ -89,11 +95,7 @@ struct AccountCommand: AsyncParsableCommand {
         func run() async throws {
             let (password, hash) = try options.fresh()
             let name = options.account
-            try await options.write(password: password) { session, account in
-                guard let account else { throw Options.unknown(name) }
-                try Accounts.put(name, staff: account.staff, password: hash, mustChange: true, in: session)
-                try Accounts.closeAll(of: name, but: "", in: session)
-            }
+            try await options.write(password: password) { try $0.reset(name, hash: hash) }
         }
     }
 
@@ -137,10 +139,7 @@ struct AccountCommand: AsyncParsableCommand {
 
     private static func set(_ options: Options, isDisabled: Bool) async throws {
         let name = options.account
-        try await options.write { session, account in
-            guard account != nil else { throw Options.unknown(name) }
-            try Accounts.disable(isDisabled, name, in: session)
-        }
+        try await options.write { isDisabled ? try $0.end(name) : try $0.resume(name) }
         print(isDisabled ? "已停用 · disabled: \(name)" : "已启用 · enabled: \(name)")
     }
 }

@@ -27,8 +27,7 @@ struct ActCommand: AsyncParsableCommand {
     @Option(name: .customLong("occurred-on"), help: "发生日期 · the day it happened.")
     var occurredOn: CivilDate?
 
-    @Option(name: .customLong("field"), parsing: .singleValue, help: "字段 name=value，可重复 · a field, repeatable.")
-    var assignments: [String] = []
+    @OptionGroup var given: FieldOptions
 
     @Option(name: .customLong("json-file"), help: "字段的 JSON 文件，- 为标准输入 · fields as JSON, - for standard input.")
     var jsonFile: String?
@@ -47,9 +46,6 @@ struct ActCommand: AsyncParsableCommand {
         }
         guard !known.isForPortal else {
             throw ValidationError("\(act) 只在举报门户办理 · \(act) is done at the public portal")
-        }
-        if let bad = assignments.first(where: { !$0.contains("=") || $0.hasPrefix("=") }) {
-            throw ValidationError("字段写作 name=value，不是 \(bad) · a field is written name=value")
         }
         if !fields, !known.isOpening, caseId == nil {
             throw ValidationError("\(act) 须用 --case 指明事项 · \(act) needs --case")
@@ -85,15 +81,7 @@ struct ActCommand: AsyncParsableCommand {
             }
             body = object
         }
-        for assignment in assignments {
-            let parts = assignment.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            let (name, value) = (String(parts[0]), String(parts[1]))
-            switch body[name] {
-            case let list as [Any]: body[name] = list + [value]
-            case .some(let one): body[name] = [one, value]
-            case nil: body[name] = value
-            }
-        }
+        given.add(to: &body)
         if let seen { body["seen"] = seen }
         if let occurredOn { body["occurredOn"] = occurredOn.description }
         return body

@@ -14,6 +14,7 @@ struct Zhengming: AsyncParsableCommand {
         subcommands: [
             InitCommand.self, ServeCommand.self, DemoCommand.self, MigrateCommand.self, RebuildCommand.self,
             VerifyCommand.self, SessionCommand.self, ActCommand.self, CaseCommand.self, ListCommand.self,
-            ImportCommand.self, AccountCommand.self, RulesCommand.self, StatisticsCommand.self, WorkdayCommand.self,
+            ImportCommand.self, AccountCommand.self, AdministerCommand.self, HandOverCommand.self, AuditCommand.self,
+            RulesCommand.self, StatisticsCommand.self, WorkdayCommand.self,
         ])
 }

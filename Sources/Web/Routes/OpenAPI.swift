@@ -30,6 +30,17 @@ package enum OpenAPI {
                 act.isOpening ? "/api/v1/\(act.collection)/\(act.verb)" : "/api/v1/\(act.collection)/{id}/\(act.verb)"
             paths[path] = .object(["post": post(act)])
         }
+        for act in RegistryActTable.all {
+            let path = "/api/v1/\(act.collection)" + (act.isOpening ? "" : "/{id}/\(act.verb)")
+            var operations = ["post": post(act.name, act.isOpening ? [] : ["id"], act.fields)]
+            if act.name == "staff.engage" { operations["get"] = operation("staff.list", [], summary: "List") }
+            paths[path] = .object(operations)
+        }
+        paths["/api/v1/hand-overs"] = .object([
+            "get": operation("work.preview", [], summary: "What would move, and what would stay and why"),
+            "post": operation("work.handOver", [], summary: Words.text("act.work.handOver", .en)),
+        ])
+        paths["/api/v1/audit"] = .object(["get": operation("audit.list", [], summary: "The audit trail")])
         return paths
     }
 
@@ -59,24 +70,33 @@ package enum OpenAPI {
     }
 
     private static func post(_ act: Act) -> JSONNode {
-        guard
-            case .object(var fields) = operation(
-                act.name, act.isOpening ? [] : ["id"], summary: Words.text("act.\(act.name)", .en))
-        else { return .object([:]) }
-        var properties = act.fields.reduce(into: [String: JSONNode]()) { $0[$1.name] = schema($1) }
-        properties["seen"] = .object(["type": "integer", "description": "The case's version the decision rests on"])
+        post(act.name, act.isOpening ? [] : ["id"], act.fields) { properties in
+            properties["seen"] = .object([
+                "type": "integer", "description": "The case's version the decision rests on",
+            ])
+        }
+    }
+
+    private static func post(
+        _ name: String, _ parameters: [String], _ fields: [Field], more: (inout [String: JSONNode]) -> Void = { _ in }
+    ) -> JSONNode {
+        guard case .object(var operation) = operation(name, parameters, summary: Words.text("act.\(name)", .en)) else {
+            return .object([:])
+        }
+        var properties = fields.reduce(into: [String: JSONNode]()) { $0[$1.name] = schema($1) }
+        more(&properties)
         properties["occurredOn"] = .object(["type": "string", "format": "date"])
-        fields["requestBody"] = .object([
+        operation["requestBody"] = .object([
             "content": .object([
                 "application/json": .object([
                     "schema": .object([
                         "type": "object", "properties": .object(properties),
-                        "required": .list(act.fields.filter(\.isRequired).map { .text($0.name) }),
+                        "required": .list(fields.filter(\.isRequired).map { .text($0.name) }),
                     ])
                 ])
             ])
         ])
-        return .object(fields)
+        return .object(operation)
     }
 
     private static func schema(_ field: Field) -> JSONNode {

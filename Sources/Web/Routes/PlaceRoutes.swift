@@ -29,7 +29,6 @@ struct PlaceRoutes {
         router.get("units") { request, context in try await units(request, context) }
         router.get("rules") { request, context in try await rules(request, context) }
         router.get("rules/:digest") { request, context in try await ruleSet(request, context) }
-        router.get("administration") { request, context in try await administration(request, context) }
     }
 
     // MARK: Bodies
@@ -229,66 +228,6 @@ struct PlaceRoutes {
             case .list(let list): list.joined(separator: "、")
             }
         return parameter.unit == .none ? value : "\(value) \(parameter.unit.rawValue)"
-    }
-
-    // MARK: Administration
-
-    private func administration(_ request: Request, _ context: OfficeContext) async throws -> PageResponse {
-        let language = context.language
-        let roles = Set(context.person.grants.map(\.role))
-        let office: AdministrationHome.Office
-        if roles.contains(.systemAdministrator) {
-            office = .system
-        } else if roles.contains(.securityAdministrator) {
-            office = .security
-        } else if roles.contains(.auditAdministrator) {
-            office = .audit
-        } else {
-            throw WebFailure.notFound
-        }
-        let recent = try await desk.database.read { session in
-            try recentTable(office, context.person, language, in: session)
-        }
-        let home = AdministrationHome(language: language, office: office, tools: [], recent: recent)
-        return try await frame.page(
-            .init(title: language.say("nav.administration"), place: "/administration", content: home.html),
-            for: context, at: "/administration")
-    }
-
-    /// Accounts for the system administrator, roles for the security administrator, attempts for the auditor: no case.
-    private func recentTable(
-        _ office: AdministrationHome.Office, _ person: Person, _ language: Language, in session: any SQLSession
-    ) throws -> Table {
-        switch office {
-        case .system, .security:
-            return Table(
-                caption: language.say("administration.accounts"),
-                head: ["administration.account", "body.column.name", "body.column.body", "administration.state"].map {
-                    language.say($0)
-                },
-                rows: try Accounts.list(in: session).map { row in
-                    [
-                        .id(row.account), .text(row.name), .text(row.body),
-                        .chip(
-                            row.isDisabled
-                                ? Chip(label: language.say("administration.disabled"), shape: .stopped)
-                                : Chip(label: language.say("administration.enabled"), shape: .active)),
-                    ]
-                })
-        case .audit:
-            let names = NameBook(session: session)
-            return Table(
-                caption: language.say("administration.attempts"),
-                head: ["administration.when", "body.column.name", "administration.act", "administration.what"].map {
-                    language.say($0)
-                },
-                rows: try Attempts.listAll(limit: 100, in: session).map { event, attempt in
-                    [
-                        .time(event.recordedAt), .text(names.actor(event.actor) ?? ""), .id(attempt.act),
-                        .text(language.say("attempt.\(attempt.code)")),
-                    ]
-                })
-        }
     }
 
     private func refuseAdministrators(_ context: OfficeContext) throws {

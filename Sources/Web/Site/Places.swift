@@ -142,6 +142,8 @@ struct AdministrationHome: Hashable, Sendable {
     let tools: [Tool]
     /// What happened lately, in words and codes, never a case's content.
     let recent: Table
+    /// What the table is called, where it is not the latest entries.
+    var recentTitle: String? = nil
 
     /// Which of the three.
     enum Office: String, Hashable, Sendable, CaseIterable {
@@ -170,7 +172,8 @@ struct AdministrationHome: Hashable, Sendable {
             \(PageHead(title: language.say(key), lead: language.say("\(key).lead")).html)
             \(notices.map { $0.html(language) })
             <ul class="tools">\(boxes)</ul>
-            \(Section(title: language.say("administration.recent"), blocks: [.table(recent)]).html(language))
+            \(Section(title: recentTitle ?? language.say("administration.recent"), blocks: [.table(recent)])
+                .html(language))
             """
     }
 }
