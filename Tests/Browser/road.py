@@ -330,6 +330,7 @@ class Road:
             walker.press(form)
             walker.done(page, act)
             walker.told(page, FIRST, "实施")
+            walker.told(page, FIRST, audience[-1])
         walker.look(page, "clarification delivered", "clarification-delivered", narrow=True)
         page = walker.do(FIRST, self.clarification, "clarification.followUp", {
             "on": today(), "how": "visit", "note": "本人情绪稳定，工作正常，无新的诉求",

@@ -41,9 +41,11 @@ struct CaseReader {
     func inferences(about report: Intake.Matter?, from wording: [String]) -> [String] {
         var lines: [String] = []
         if let report {
-            let count = report.reporters.count
-            lines.append(
-                count > 1 ? language.say("exposure.infer.joint", String(count)) : language.say("exposure.infer.single"))
+            switch report.reporters.count {
+            case 0: lines.append(language.say("exposure.infer.unsigned"))
+            case 1: lines.append(language.say("exposure.infer.single"))
+            case let count: lines.append(language.say("exposure.infer.joint", String(count)))
+            }
             lines.append(language.say(report.isRealName ? "exposure.infer.realName" : "exposure.infer.anonymous"))
         } else {
             lines.append(language.say("exposure.infer.unknown"))

@@ -74,13 +74,18 @@ struct VerificationSheet: VerificationWording {
     /// Every evidence item, the withdrawn with the reason; nil before anybody could gather.
     var evidence: Section? {
         guard !isUntouched || !matter.evidence.isEmpty else { return nil }
+        // Columns in which every line would say the same take room from what the evidence shows.
+        let hasFiles = matter.evidence.contains { $0.file != nil }
+        let hasWithdrawn = matter.evidence.contains { $0.withdrawal != nil }
         let rows = matter.evidence.map { one -> [PageCell] in
             [
                 .id(String(one.number)), .text(option(one.kind)), .text(one.shows), .lines(one.items.map { item($0) }),
-                .text(joined(names.staff(one.by))), .date(one.on), file(of: one), standing(of: one),
-            ]
+                .text(joined(names.staff(one.by))), .date(one.on),
+            ] + (hasFiles ? [file(of: one)] : []) + (hasWithdrawn ? [standing(of: one)] : [])
         }
-        let head = ["number", "kind", "shows", "evidence.items", "present", "on", "file", "standing"]
+        let head =
+            ["number", "kind", "shows", "evidence.items", "present", "on"]
+            + (hasFiles ? ["file"] : []) + (hasWithdrawn ? ["standing"] : [])
         return table("evidence", head: head, rows, empty: "evidence.none")
     }
 

@@ -93,7 +93,9 @@ struct CrawlTests {
             for name in Hidden.viewers {
                 let browser = try await Browser.signIn(name, in: hidden.world, client)
                 for (collection, id) in hidden.addresses {
-                    let tails = ["", "/papers/approval.pdf", "/papers/letter.docx", "/sealed", "?done=assign"]
+                    let tails = [
+                        "", "/approval", "/papers/approval.pdf", "/papers/letter.docx", "/sealed", "?done=assign",
+                    ]
                     for tail in tails.flatMap({ ["/\(collection)/*\($0)", "/api/v1/\(collection)/*\($0)"] }) {
                         let real = try await browser.get(tail.replacing("*", with: id.text))
                         let missing = try await browser.get(tail.replacing("*", with: Self.nobody))

@@ -11,6 +11,9 @@ extension Words {
             "所在单位党组织主要负责人（在回函上签署意见）", "The Party secretary of the unit, who endorses the answer"),
         "exposure.infer.single": Word(
             "本件由一人反映，内容越具体，越容易联系到本人。", "One person reported: the more particular the words, the easier to guess who."),
+        "exposure.infer.unsigned": Word(
+            "来件没有署名，请按一人反映来判断：内容越具体，越容易联系到本人。",
+            "Unsigned: suppose one person reported. The more particular the words, the easier to guess who."),
         "exposure.infer.joint": Word(
             "本件由 {0} 人联名反映，对方可能逐一排查。", "{0} persons reported jointly; each could be sought out."),
         "exposure.infer.realName": Word(

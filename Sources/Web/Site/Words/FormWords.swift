@@ -3,7 +3,7 @@ extension Words {
     static let forms: [String: Word] = [
         "form.required": Word("（必填）", "(required)"),
         "form.optional": Word("（选填）", "(optional)"),
-        "form.requiredNote": Word("标有“必填”的项目须填写后才能办理。", "Fields marked “required” must be filled in."),
+        "form.requiredNote": Word("标有“必填”的项目须填写后才能继续。", "Fields marked “required” must be filled in."),
         "form.problems": Word("有 {0} 处需要修改，已填内容均已保留", "{0} to mend; what you typed is kept"),
         "form.filesAgain": Word("所选文件须重新选择。", "Files have to be chosen again."),
         "form.occurredOn": Word("实际办理日期", "Day it was done"),
