@@ -35,7 +35,7 @@ package enum Lookup {
             if let id = StaffId(typed), try Directory.staff(id, in: session) != nil { return .found(typed) }
             return one(
                 try Directory.staff(named: typed, in: session).map {
-                    Candidate(id: $0.id.text, label: "\($0.name)(\($0.body))")
+                    Candidate(id: $0.id.text, label: "\($0.name)（\($0.body)）")
                 })
         case .body:
             guard let code = BodyCode(typed), try Directory.body(code, in: session) != nil else { return .unknown }
@@ -73,7 +73,7 @@ package enum Lookup {
     }
 
     private static func candidate(_ row: OfficialRow) -> Candidate {
-        Candidate(id: row.id.text, label: "\(row.name)(\(row.unitName) \(row.post))")
+        Candidate(id: row.id.text, label: "\(row.name)（\(row.unitName) \(row.post)）")
     }
 
     private static func one(_ candidates: [Candidate]) -> Resolution {

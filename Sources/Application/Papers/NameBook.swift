@@ -56,10 +56,10 @@ package final class NameBook {
         }
     }
 
-    /// A subject with unit and post: `缪某(屈原管理区交通运输局 局长)`.
+    /// A subject with unit and post: `缪某（屈原管理区交通运输局 局长）`.
     package func subjectWithPost(_ subject: Subject) -> String {
         guard case .official(let id) = subject, let row = official(id) else { return self.subject(subject) }
-        return "\(row.name)(\(row.unitName) \(row.post))"
+        return "\(row.name)（\(row.unitName) \(row.post)）"
     }
 
     /// Who acted, or nil for the system and the portal, whose words differ by language.

@@ -34,10 +34,7 @@ extension Clarification {
         else { return nil }
         let language = reader.language
         let words = ClarificationWording(names: reader.names, language: language)
-        let sheet = ClarificationSheet(matter: matter, words: words)
-        let blocks = [sheet.items, sheet.proposal, sheet.wishes, sheet.approvals].compactMap { $0 }.map {
-            PageBlock.part($0.title, $0.blocks)
-        }
+        let blocks = ClarificationSheet(matter: matter, words: words).proposed(draft)
         let evidence = try reader.verification(matter.verification).map {
             VerificationSheet(matter: $0, names: reader.names, language: language)
                 .evidenceList(of: Set(draft.proposal.items))
@@ -123,5 +120,32 @@ extension Clarification {
             language: reader.language,
             recipients: Set(matter.needed.map(\.key.subject)).sorted().map { reader.names.subjectWithPost($0) },
             wording: wording, inferences: try reader.inferences(about: matter.report, from: wording))
+    }
+}
+
+extension ClarificationSheet {
+    /// What an approver reads first: the items, the audience, what the subjects want, what was said in earlier rounds.
+    func proposed(_ draft: Clarification.Draft) -> [PageBlock] {
+        var blocks: [PageBlock] = []
+        if let items { blocks.append(.part(items.title, items.blocks)) }
+        if let record = matter.rounds.last {
+            blocks.append(.part(language.say("clarification.audience"), [.table(audience(of: record))]))
+        }
+        var facts = draft.proposal.subjects.sorted().map { subject in
+            Fact(
+                term: language.say(
+                    "site.bracketed", language.say("clarification.wishes"), words.names.subject(subject)),
+                value: matter.wish(of: subject).map { .text(words.wish($0)) } ?? .none)
+        }
+        facts.append(
+            Fact(
+                term: language.say("clarification.promotion"),
+                value: .text(words.yesNo(draft.proposal.promotionAtStake))))
+        if case .correction(_, let reason) = draft.kind {
+            facts.append(Fact(term: language.say("clarification.reason"), value: .text(reason)))
+        }
+        blocks.append(.facts(facts))
+        if matter.rounds.count > 1, let approvals { blocks.append(.part(approvals.title, approvals.blocks)) }
+        return blocks
     }
 }

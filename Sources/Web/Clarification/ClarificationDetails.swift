@@ -8,6 +8,27 @@ extension Clarification {
     }
 }
 
+extension Clarification {
+    /// A delivery names whom it reached, who heard it besides and who was handed the letter.
+    static func details(of event: Event, in state: State, with names: NameBook, language: Language) -> [Fact] {
+        let facts = details(of: event, with: names, in: language)
+        guard case .served(let served) = event, case .present(let matter) = state,
+            let round = matter.deliveries.first(where: { $0.delivery == served.delivery })?.round,
+            let proposal = matter.rounds.first(where: { $0.issue?.round == round })?.proposal
+        else { return facts }
+        let parts = [
+            ("audience", served.delivery.audience), ("heard", served.delivery.heard),
+            ("letterTo", served.delivery.letterTo),
+        ]
+        return facts
+            + parts.filter { !$0.1.isEmpty }.map { column, numbers in
+                Fact(
+                    term: language.say("clarification.column.\(column)"),
+                    value: .lines(numbers.map { proposal.entry($0)?.name ?? "\($0)" }))
+            }
+    }
+}
+
 /// What a line of the timeline tells besides the event's words. A sealed paper is not mentioned: its existence is on
 /// the sheet.
 struct ClarificationDetails {

@@ -89,7 +89,7 @@ struct ClarificationSheet {
             title: language.say("clarification.proposal"), blocks: [.facts(facts), .table(audience(of: record))])
     }
 
-    private func audience(of record: Clarification.RoundRecord) -> Table {
+    func audience(of record: Clarification.RoundRecord) -> Table {
         let served = matter.scope.map { matter.served(in: $0) } ?? []
         return Table(
             caption: language.say("clarification.audience"),

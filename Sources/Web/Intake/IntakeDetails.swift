@@ -97,7 +97,7 @@ struct IntakeDetails: IntakeWording {
     private func registration(_ registration: Intake.Registration) -> [Fact] {
         [
             fact("channel", option(registration.channel)), fact("receivedOn", on: registration.receivedOn),
-            Fact(term: word("subjects"), value: .lines(registration.subjects.map { names.subjectWithPost($0) })),
+            Fact(term: word("subjects"), value: .lines(registration.subjects.map { names.subject($0) })),
             Fact(term: word("count"), value: .number(registration.allegations.count)),
         ]
     }

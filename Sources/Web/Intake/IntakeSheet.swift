@@ -49,7 +49,7 @@ struct IntakeSheet: IntakeWording {
     private func row(of one: Intake.Allegation) -> [PageCell] {
         [
             .id(String(one.number)), .text(one.wording), period(one),
-            .lines(one.subjects.map { names.subjectWithPost($0) }), .text(category(one.category)), remit(of: one),
+            .lines(one.subjects.map { names.subject($0) }), .text(category(one.category)), remit(of: one),
             .lines(one.subjects.map { finding(on: ItemKey(allegation: one.number, subject: $0), one) }),
         ]
     }

@@ -180,8 +180,11 @@ struct CasePageBuilder<M: CaseView> {
     /// An approval's button says what it does: the last step approves, one before it passes the proposal on.
     private static func words(of act: Act, _ round: ApprovalRound?) -> [String: Word] {
         guard case .awaitedApproval = act.permission, act.verb == "approve", let round else { return [:] }
-        let key = round.isLastStep ? "approval.button.last" : "approval.button.further"
-        return ["act.\(act.name)": Words.both(key)]
+        guard !round.isLastStep else { return ["act.\(act.name)": Words.both("approval.button.last")] }
+        return [
+            "act.\(act.name)": Words.both("approval.button.further"),
+            "act.\(act.name).confirm": Words.both("approval.confirm.further"),
+        ]
     }
 
     /// Reads other cases, as far as the person may see them.
@@ -266,7 +269,7 @@ struct CasePageBuilder<M: CaseView> {
                 recordedAt: recorded.recordedAt,
                 occurredOn: recorded.occurredOn == recordedOn ? nil : recorded.occurredOn, actor: actor,
                 text: language.say("event.\(stored.payload.name)"),
-                facts: M.details(of: recorded.event, with: names, in: language),
+                facts: M.details(of: recorded.event, in: loaded.state, with: names, language: language),
                 isLate: recorded.occurredOn < recordedOn)
         }
     }
@@ -294,7 +297,9 @@ struct CasePageBuilder<M: CaseView> {
                 kind: language.say("mechanism.\(M.mechanism)"), number: summary.number, title: title,
                 state: Self.stageChip(summary, language), isHere: true)
         ]
-        for link in summary.links {
+        // A case next to the report's others is shown with them: the map leads from the report to what came of it.
+        let known = summary.links + (try furtherLinks(summary, id: id, in: session))
+        for link in known {
             guard let box = try LinkedCases.box(of: link, for: person, language: language, in: session) else {
                 continue
             }
@@ -302,6 +307,23 @@ struct CasePageBuilder<M: CaseView> {
         }
         let order = Frame.mechanisms.map { language.say("mechanism.\($0.mechanism)") }
         return boxes.sorted { (order.firstIndex(of: $0.kind) ?? 9) < (order.firstIndex(of: $1.kind) ?? 9) }
+    }
+}
+
+extension CasePageBuilder {
+    /// What the report from which this case came has opened besides; nothing when the person may not see the report.
+    private func furtherLinks(
+        _ summary: CaseSummary, id: CaseId, in session: any SQLSession
+    ) throws -> [CaseLink] {
+        let own = Set(summary.links.map(\.stream) + [StreamId(M.mechanism, id.text)])
+        var further: [CaseLink] = []
+        for link in summary.links where link.stream.mechanism == Intake.mechanism {
+            guard let report = CaseId(link.stream.id), let matter = try caseReader(session).report(report),
+                let links = Intake.summary(.present(matter))?.links
+            else { continue }
+            further += links.filter { !own.contains($0.stream) }
+        }
+        return further
     }
 }
 

@@ -11,6 +11,7 @@ import Storage
 /// Turns every failure into an answer: a page for people, RFC 9457 JSON for machines. What the log gets is a code and
 /// the reference number, never a person's words.
 struct FailureMiddleware: RouterMiddleware {
+    let desk: Desk
     let logger: Logger
 
     func handle(
@@ -32,9 +33,26 @@ struct FailureMiddleware: RouterMiddleware {
                 return .redirect(to: SiteAddress.signIn + next, type: .normal)
             }
             if case .passwordMustChange = problem.kind { return .redirect(to: SiteAddress.account, type: .normal) }
-            return try problem.page(in: Self.language(request, context), reference: context.reference)
-                .response(from: request, context: context)
+            if let page = await framed(problem, request, context) {
+                return try page.response(from: request, context: context)
+            }
+            return try problem.page(
+                in: Self.language(request, context), reference: context.reference, installation: desk.settings.name
+            ).response(from: request, context: context)
         }
+    }
+
+    /// The error in the office's frame, for who is signed in; nil for others, at the portal, and where the store that
+    /// the frame reads from may be what failed.
+    private func framed(_ problem: WebProblem, _ request: Request, _ context: WebContext) async -> PageResponse? {
+        guard problem.status.code < 500, !request.uri.path.hasPrefix("/portal"),
+            let context = try? await SessionMiddleware(desk: desk).resolved(context, of: request),
+            let office = try? OfficeContext(context: context)
+        else { return nil }
+        let content = problem.content(in: office.language, reference: office.reference)
+        return try? await Frame(desk: desk).page(
+            .init(title: content.title, content: content.html), for: office,
+            at: request.method == .get ? request.uri.path : SiteAddress.home, status: problem.status)
     }
 
     private static func language(_ request: Request, _ context: WebContext) -> Language {
@@ -140,12 +158,17 @@ struct WebProblem {
         return notice.shownBasis
     }
 
-    /// The error page.
-    func page(in language: Language, reference: String) -> PageResponse {
-        let content = ErrorPage(
+    /// What the error page says.
+    func content(in language: Language, reference: String) -> ErrorPage {
+        ErrorPage(
             language: language, kind: pageKind, reference: reference, details: detail(in: language), basis: basis)
+    }
+
+    /// The error page for who is not signed in.
+    func page(in language: Language, reference: String, installation: String) -> PageResponse {
+        let content = content(in: language, reference: reference)
         let layout = PlainLayout(
-            language: language, installation: language.say("site.name"), title: content.title,
+            language: language, installation: installation, title: content.title,
             otherLanguageHref: "?language=\(language.other.rawValue)", content: content.html)
         return PageResponse(html: layout.html, status: status)
     }

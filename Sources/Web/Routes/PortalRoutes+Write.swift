@@ -146,7 +146,7 @@ extension PortalRoutes {
             context, title: "portal.check", body: writing.body.name,
             content: PortalCheck(
                 language: language,
-                sections: [Section(title: language.say("portal.check.receiver"), blocks: [.facts(facts)])] + sections,
+                sections: [Section(title: language.say("portal.check.how"), blocks: [.facts(facts)])] + sections,
                 form: form,
                 notice: writing.isByName && !isNamed
                     ? Notice(kind: .notice, text: language.say("portal.check.notNamed")) : nil

@@ -17,7 +17,7 @@ import Verification
 func buildRouter(desk: Desk, logger: Logger) -> Router<WebContext> {
     let router = Router(context: WebContext.self)
     router.add(middleware: SecurityHeaders(isSecure: desk.settings.isSecure))
-    router.add(middleware: FailureMiddleware(logger: logger))
+    router.add(middleware: FailureMiddleware(desk: desk, logger: logger))
     router.add(middleware: SessionMiddleware(desk: desk))
     HealthRoutes(desk: desk).add(to: router)
     AssetRoutes(folders: desk.settings.assets).add(to: router)

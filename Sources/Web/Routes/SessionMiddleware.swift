@@ -11,6 +11,11 @@ struct SessionMiddleware: RouterMiddleware {
     func handle(
         _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
     ) async throws -> Response {
+        try await next(request, resolved(context, of: request))
+    }
+
+    /// The context with who asks, in which language.
+    func resolved(_ context: WebContext, of request: Request) async throws -> WebContext {
         var context = context
         context.isAPI = request.uri.path.hasPrefix("/api/")
         context.language = Self.language(of: request, isAPI: context.isAPI)
@@ -34,7 +39,7 @@ struct SessionMiddleware: RouterMiddleware {
                 try PersonReader.person(holder.staff, on: today, in: session)
             }
         }
-        return try await next(request, context)
+        return context
     }
 
     private static func language(of request: Request, isAPI: Bool) -> Language {

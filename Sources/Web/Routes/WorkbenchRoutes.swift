@@ -52,11 +52,11 @@ struct WorkbenchRoutes {
         let content = Workbench(
             language: language, today: today, greeting: language.say("workbench.greeting", facts.name),
             figures: facts.figures,
-            tasks: zip(facts.tasks, lines).filter { !ApprovalRoutes.isApproval($0.0) }.map(\.1), approvals: approvals,
+            tasks: zip(facts.tasks, lines).filter { !ApprovalRoutes.isApproval($0.0) }.map(\.1),
+            approvals: approvals, approves: person.grants.contains { $0.role == .leaderInCharge || $0.role == .head },
             changes: facts.changed.map { row in
                 let collection = Self.collection(row.mechanism)
                 return .init(
-                    at: desk.engine.clock(),
                     text: CaseTitle.text(row.subjects, row.mechanism, language) + " · "
                         + language.say("stage.\(row.mechanism).\(row.stage)"),
                     number: row.number, href: "/\(collection)/\(row.id)")
@@ -97,13 +97,26 @@ struct WorkbenchRoutes {
     ) throws -> [Workbench.Figure] {
         let month = String(desk.today.description.prefix(7))
         let first = String(month.prefix(4)) + "-01"
-        return try ["intake.reports", "verification.concluded", "clarification.cases", "clarification.persons"].map {
-            Workbench.Figure(
-                label: language.say("measure.\($0)"),
-                value: try Registers.figure(
-                    $0, breakdown: "", path: person.bodyPath, from: first, to: month, in: session),
-                unit: language.say("measure.\($0).unit"), definition: language.say("measure.\($0).definition"))
+        let before = String(desk.today.adding(months: -1).description.prefix(7))
+        let measures = ["intake.reports", "verification.concluded", "clarification.cases", "clarification.persons"]
+        return try measures.map { measure in
+            let sum = { (from: String, to: String) in
+                try Registers.figure(measure, breakdown: "", path: person.bodyPath, from: from, to: to, in: session)
+            }
+            let year = try sum(first, month)
+            return Workbench.Figure(
+                label: language.say("measure.\(measure)"), value: year,
+                unit: language.say("measure.\(measure).unit", count: year),
+                trend: Self.trend(try sum(month, month), after: try sum(before, before), language),
+                definition: language.say("measure.\(measure).definition"))
         }
+    }
+
+    /// This month beside the last, in words.
+    private static func trend(_ now: Int, after before: Int, _ language: Language) -> Workbench.Trend {
+        Workbench.Trend(
+            direction: now > before ? .up : now < before ? .down : .level,
+            words: language.say("workbench.trend", PageCell.grouped(now), PageCell.grouped(before)))
     }
 
     func line(

@@ -39,7 +39,7 @@ struct ApprovalQueue: Hashable, Sendable {
                         line.due.map(PageCell.due) ?? .none,
                     ], isOverdue: line.due?.isOverdue == true)
             },
-            count: language.say("approvals.count", String(lines.count)),
+            count: language.say("approvals.count", count: lines.count),
             empty: EmptyState(what: say("approvals.empty"), why: say("approvals.empty.why")))
         return "\(notices.map { $0.html(language) })\(register.html)"
     }

@@ -12,6 +12,8 @@ protocol CaseView: PaperMaking {
     static func sections(of state: State, with names: NameBook, in language: Language) -> [Section]
     /// What a line of the timeline tells besides the event's words. Nothing sealed, nothing of the reporter.
     static func details(of event: Event, with names: NameBook, in language: Language) -> [Fact]
+    /// The same, where the event alone names by numbers what the case has the names of.
+    static func details(of event: Event, in state: State, with names: NameBook, language: Language) -> [Fact]
     /// What an act's form starts with on this case.
     static func proposed(for act: String, in state: State) -> FormValue
     /// The approvals under way, where there are any.
@@ -31,6 +33,10 @@ protocol CaseView: PaperMaking {
 
 extension CaseView {
     static func proposed(for act: String, in state: State) -> FormValue { .object([:]) }
+
+    static func details(of event: Event, in state: State, with names: NameBook, language: Language) -> [Fact] {
+        details(of: event, with: names, in: language)
+    }
 }
 
 /// A proposal in the queue of approvals.

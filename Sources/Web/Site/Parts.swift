@@ -90,9 +90,10 @@ enum Basis: Hashable, Sendable {
         switch self {
         case .rule(let citation):
             let title = citation.title.hasPrefix("《") ? citation.title : "《\(citation.title)》"
+            let row = language == .zh ? "（\(citation.row)）" : " (\(citation.row))"
             return """
-                <span class="basis">\(language.say("basis.rule"))<span lang="zh-CN">\(title)\(citation.article)</span> \
-                (\(citation.row))</span>
+                <span class="basis">\(language.say("basis.rule"))<span lang="zh-CN">\(title)\(citation.article)</span>\
+                \(row)</span>
                 """
         case .structure(let code):
             return "<span class=\"basis\">\(language.say("basis.structure", code))</span>"

@@ -109,16 +109,31 @@ struct SignInPage: Hashable, Sendable {
 
     private var demoTable: HTML? {
         guard !demo.isEmpty else { return nil }
-        let table = Table(
-            caption: language.say("signIn.demo"),
-            head: ["name", "roles", "body", "account", "password"].map { language.say("signIn.demo.\($0)") },
-            rows: demo.map { [.text($0.name), .text($0.roles), .text($0.body), .id($0.account), .id($0.password)] })
+        // One list for each Body, the demo's own Body first and open, the others folded.
+        var bodies: [String] = []
+        for account in demo where !bodies.contains(account.body) { bodies.append(account.body) }
+        let groups = bodies.enumerated().map { index, body -> HTML in
+            let accounts = demo.filter { $0.body == body }
+            return """
+                <details class="act-fold"\(flag: "open", index == 0)><summary>\(body) \
+                <span class="count">\(accounts.count)</span></summary>\(table(of: accounts, in: body).html(language))\
+                </details>
+
+                """
+        }
         return """
             <section class="sheet"><h2>\(language.say("signIn.demo"))</h2><p \
             class="quiet">\(language.say("signIn.demo.why"))\
-            </p>\(table.html(language))</section>
+            </p>\(groups)</section>
 
             """
+    }
+
+    private func table(of accounts: [DemoAccount], in body: String) -> Table {
+        Table(
+            caption: language.say("site.bracketed", language.say("signIn.demo"), body),
+            head: ["name", "roles", "account", "password"].map { language.say("signIn.demo.\($0)") },
+            rows: accounts.map { [.text($0.name), .text($0.roles), .id($0.account), .id($0.password)] })
     }
 }
 

@@ -11,6 +11,8 @@ struct Workbench: Hashable, Sendable {
     /// Own tasks, earliest due first.
     var tasks: [Line] = []
     var approvals: [Line] = []
+    /// Whether the reader approves anything at all.
+    var approves = false
     /// Proposals that came back to be mended.
     var returned: [Line] = []
     var changes: [Change] = []
@@ -67,7 +69,8 @@ struct Workbench: Hashable, Sendable {
 
     /// Something that happened on an own case.
     struct Change: Hashable, Sendable {
-        let at: Instant
+        /// When it happened, where that is known.
+        var at: Instant? = nil
         let text: String
         let number: String
         let href: String
@@ -80,15 +83,25 @@ struct Workbench: Hashable, Sendable {
         \(figuresHTML)
         <div class="bench">
         <div>
-        \(part("workbench.tasks", tasks, empty: "workbench.tasks.empty", more: allTasks))
+        \(leads ? approvalsPart : nil)
+        \(leads && tasks.isEmpty ? nil : part("workbench.tasks", tasks, empty: "workbench.tasks.empty", more: allTasks))
         </div>
         <div>
-        \(part("workbench.approvals", approvals, empty: "workbench.approvals.empty", more: nil))
+        \(leads || (!approves && approvals.isEmpty) ? nil : approvalsPart)
         \(returned.isEmpty ? nil : part("workbench.returned", returned, empty: "workbench.approvals.empty", more: nil))
         \(changesHTML)
         </div>
         </div>
         """
+    }
+
+    /// Whoever has more to decide than to do sees first what waits for a decision.
+    private var leads: Bool { approves && approvals.count >= tasks.count }
+
+    private var approvalsPart: HTML {
+        part(
+            "workbench.approvals", approvals, empty: "workbench.approvals.empty",
+            more: approvals.isEmpty ? nil : Link(label: language.say("workbench.approvals.all"), href: "/approvals"))
     }
 
     private var figuresHTML: HTML? {
@@ -127,7 +140,7 @@ struct Workbench: Hashable, Sendable {
     private var changesHTML: HTML {
         let lines = changes.map { change -> HTML in
             """
-            <li><time>\(change.at.chinaText)</time> \(change.text) \
+            <li>\(change.at.map { at -> HTML in "<time>\(at.chinaText)</time> " })\(change.text) \
             <a class="id" href="\(href: change.href)">\(change.number)</a></li>
 
             """

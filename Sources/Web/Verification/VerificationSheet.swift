@@ -14,7 +14,7 @@ struct VerificationSheet: VerificationWording {
     var items: Section {
         let rows = matter.items.map { one -> [PageCell] in
             [
-                .id(String(one.key.allegation)), .text(one.wording), .text(names.subjectWithPost(one.key.subject)),
+                .id(String(one.key.allegation)), .text(one.wording), .text(names.subject(one.key.subject)),
                 .text(category(one.category)), result(on: one.key),
             ]
         }
@@ -127,7 +127,7 @@ struct VerificationSheet: VerificationWording {
         guard !matter.inquiries.isEmpty else { return nil }
         let rows = matter.inquiries.map { one -> [PageCell] in
             [
-                .id(String(one.number)), .text(names.subjectWithPost(one.subject)), .date(one.sentOn),
+                .id(String(one.number)), .text(names.subject(one.subject)), .date(one.sentOn),
                 .text(names.staff(one.sentBy)), one.deadline.map { due($0) } ?? .none, answer(to: one),
             ]
         }

@@ -62,6 +62,7 @@ extension Words {
     private static let measures: [String: Word] = [
         "measure.intake.reports": Word("收到检举控告", "Reports received"),
         "measure.intake.reports.unit": Word("件", "reports"),
+        "measure.intake.reports.unit.one": Word("件", "report"),
         "measure.intake.reports.definition": Word(
             "按收件月份统计的检举控告件数，一件编号计一件；只转送上级机关的不计入。",
             "Reports by the month they came in, one for each number; those only forwarded to a higher Body are not "
@@ -73,6 +74,7 @@ extension Words {
             "Reports by the month of their first findings; a second conclusion after reopening is not counted again."),
         "measure.verification.concluded": Word("办结核查", "Verifications concluded"),
         "measure.verification.concluded.unit": Word("件", "cases"),
+        "measure.verification.concluded.unit.one": Word("件", "case"),
         "measure.verification.concluded.definition": Word(
             "按最后一级批准认定意见的月份统计的核查件数。",
             "Verifications by the month in which the last step approved their findings."),
@@ -84,11 +86,13 @@ extension Words {
                 + "by result."),
         "measure.clarification.cases": Word("完成澄清", "Clarifications made"),
         "measure.clarification.cases.unit": Word("件", "cases"),
+        "measure.clarification.cases.unit.one": Word("件", "case"),
         "measure.clarification.cases.definition": Word(
             "按首次完成澄清月份统计的件数，同一件多次澄清只计一件，更正不计入。",
             "Cases by the month their clarification was first made; one case counts once, corrections do not count."),
         "measure.clarification.persons": Word("澄清人数", "Persons cleared"),
         "measure.clarification.persons.unit": Word("人", "persons"),
+        "measure.clarification.persons.unit.one": Word("人", "person"),
         "measure.clarification.persons.definition": Word(
             "完成澄清的件中得到澄清的人数，同一件中同一人只计一次，不同件分别计算。",
             "Persons cleared in clarifications made: once in each case, and again in another case."),

@@ -23,6 +23,7 @@ extension Words {
         "register.columns": Word("显示列", "Columns"),
         "register.saved": Word("常用清单：", "Saved lists: "),
         "register.count": Word("共 {0} 件", "{0} matters"),
+        "register.count.one": Word("共 {0} 件", "{0} matter"),
         "register.export.xlsx": Word("导出 Excel", "Export to Excel"),
         "register.export.csv": Word("导出 CSV", "Export CSV"),
         "register.tick": Word("选择", "Select"),

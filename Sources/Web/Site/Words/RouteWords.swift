@@ -74,6 +74,11 @@ extension Words {
             "您已在前一环节审批，不得再审批本环节。", "You approved an earlier step and may not approve this one."),
         "approval.button.last": Word("批准", "Approve"),
         "approval.button.further": Word("同意并报下一级", "Agree and pass on"),
+        "approval.confirm.further": Word(
+            "您的意见记入审批记录，随后报下一级审批；末级批准前不发生效力。",
+            "Your opinion is recorded and the proposal goes to the next step; nothing takes effect before the last."),
+        "workbench.approvals.all": Word("逐件审批", "Decide them one by one"),
+        "workbench.trend": Word("本月 {0}，上月 {1}", "this month {0}, last month {1}"),
         "approval.open": Word("打开审批页", "Open the approval screen"),
         "approval.evidence.notYours": Word(
             "证据材料存于核查事项，您无权查看该事项。", "The evidence lies with the verification, which you may not see."),

@@ -28,6 +28,12 @@ enum Language: String, CaseIterable, Sendable {
 
     /// The words of a key in this language; `{0}`, `{1}` … are replaced by the arguments.
     func say(_ key: String, _ arguments: String...) -> String { Words.text(key, self, arguments) }
+
+    /// The words of a key for so many: where there are words for one, one has them.
+    func say(_ key: String, count: Int) -> String {
+        let keys = count == 1 ? ["\(key).one", key] : [key]
+        return Words.first(of: keys, self, [PageCell.grouped(count)]) ?? key
+    }
 }
 
 /// The same words in both languages.
