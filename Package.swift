@@ -75,7 +75,10 @@ let package = Package(
         room("Storage", at: "Storage/SQL", sees: ["Kernel", crypto], tests: nil),
         room(
             "StorageSQLite", at: "Storage/SQLite",
-            sees: ["Kernel", "Storage", .product(name: "GRDB", package: "GRDB.swift")], tests: nil),
+            sees: [
+                "Kernel", "Storage", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ], tests: nil),
         room("Vault", sees: ["Kernel", "Storage", "CSodium", crypto], tests: ["StorageSQLite", "TestKit"]),
         room("Documents", sees: ["Kernel", "CCairo", "CLibZip"], tests: []),
         room(

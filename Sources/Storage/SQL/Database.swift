@@ -77,21 +77,48 @@ package protocol SQLSession: AnyObject {
 }
 
 /// A database: reads see a snapshot, writes are whole or not at all and acknowledged when they are on the disk.
-package protocol Database: Sendable {
+package protocol Database: AnyObject, Sendable {
     /// How this engine spells what the common subset cannot.
     var dialect: Dialect { get }
     /// Reads a snapshot. `body` must not write.
     func read<T: Sendable>(_ body: @escaping @Sendable (any SQLSession) throws -> T) async throws -> T
     /// One transaction: what `body` did is committed and flushed before this returns, or, when it throws, undone.
     /// `body` is synchronous: nothing waits while the writer is held.
-    func write<T: Sendable>(_ body: @escaping @Sendable (any SQLSession) throws -> T) async throws -> T
+    ///
+    /// What `ahead` makes of the result is on the disk of its own database before this one commits; when it cannot be
+    /// written, nothing is. A `body` that throws leaves nothing in either.
+    func write<T: Sendable>(
+        _ body: @escaping @Sendable (any SQLSession) throws -> T, ahead: @escaping @Sendable (T) -> Ahead?
+    ) async throws -> T
+    /// One transaction, committed and flushed when this returns; blocks. For a writer that must have something on
+    /// another disk before it commits, and nobody else.
+    func writeAtOnce(_ body: (any SQLSession) throws -> Void) throws(StoreError)
+}
+
+/// What must be on another database's disk before a write commits: sealed rows before the event that names them.
+package struct Ahead: Sendable {
+    package let database: any Database
+    package let body: @Sendable (any SQLSession) throws -> Void
+
+    package init(in database: any Database, _ body: @escaping @Sendable (any SQLSession) throws -> Void) {
+        self.database = database
+        self.body = body
+    }
+}
+
+extension Database {
+    /// One transaction that needs nothing elsewhere.
+    package func write<T: Sendable>(_ body: @escaping @Sendable (any SQLSession) throws -> T) async throws -> T {
+        try await write(body, ahead: { _ in nil })
+    }
 }
 
 /// What must differ between engines.
 package struct Dialect: Hashable, Sendable {
     /// The engine's name.
     package let name: String
-    /// Words of migrations by mark: `{identity}`, `{text}`, `{int}`, `{blob}`, `{strict}`.
+    /// Words of migrations by mark: `{identity}`, `{text}`, `{int}`, `{blob}`, `{strict}`,
+    /// and `{keyed}` for a table that lies in the order of its key alone.
     package let words: [String: String]
     /// Statements that make a table append-only, `{table}` standing for it.
     package let appendOnly: [String]

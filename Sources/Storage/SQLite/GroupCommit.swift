@@ -1,33 +1,53 @@
+import Dispatch
 import Foundation
 import GRDB
 import Storage
+import Synchronization
 
 /// One writer takes what waits: each write runs in a savepoint of its own, all are flushed together, each is
 /// acknowledged after the commit. Gives FULL durability at many times the speed of a flush for each.
-actor GroupCommit {
+///
+/// A class with a queue of its own and not an actor: the writer's work blocks (SQLite, the flush), and a write should
+/// change threads once on the way in and once on the way out.
+final class GroupCommit: Sendable {
     /// A write that waits.
     private struct Job: Sendable {
-        /// Runs in the transaction, and returns what to do once the commit is known.
-        let run: @Sendable (GRDB.Database) -> Settle
+        /// Runs in the transaction.
+        let run: @Sendable (GRDB.Database) -> Done
         /// What to do when it could not run.
         let fail: @Sendable (StoreError) -> Void
     }
-    private typealias Settle = @Sendable (StoreError?) -> Void
+
+    /// A write that ran and is not yet committed.
+    private struct Done {
+        /// What must lie in another database before the commit.
+        let ahead: Ahead?
+        /// What to do once the commit is known.
+        let settle: @Sendable (StoreError?) -> Void
+    }
+
+    /// What waits, and whether the writer is at work.
+    private struct Line {
+        var jobs: [Job] = []
+        var isDraining = false
+    }
 
     private let pool: DatabasePool
-    private var waiting: [Job] = []
-    private var isDraining = false
+    private let line = Mutex(Line())
+    private let queue = DispatchQueue(label: "zhengming.writer")
     /// At most so many writes share a flush, so that the first of them does not wait for ever.
     private let batchMax = 256
 
     init(pool: DatabasePool) { self.pool = pool }
 
-    func write<T: Sendable>(_ body: @escaping @Sendable (any SQLSession) throws -> T) async throws -> T {
+    func write<T: Sendable>(
+        _ body: @escaping @Sendable (any SQLSession) throws -> T, ahead: @escaping @Sendable (T) -> Ahead?
+    ) async throws -> T {
         try await withCheckedThrowingContinuation { continuation in
             let job = Job(
                 run: { db in
                     let result = Self.run(body, in: db)
-                    return { failure in
+                    return Done(ahead: (try? result.get()).flatMap(ahead)) { failure in
                         if let failure {
                             continuation.resume(throwing: failure)
                         } else {
@@ -36,72 +56,80 @@ actor GroupCommit {
                     }
                 },
                 fail: { continuation.resume(throwing: $0) })
-            waiting.append(job)
-            guard !isDraining else { return }
-            isDraining = true
-            Task { await self.drain() }
+            let mustStart = line.withLock { line in
+                line.jobs.append(job)
+                defer { line.isDraining = true }
+                return !line.isDraining
+            }
+            if mustStart { queue.async { self.drain() } }
         }
     }
 
-    private func drain() async {
-        while !waiting.isEmpty {
-            let batch = Array(waiting.prefix(batchMax))
-            waiting.removeFirst(batch.count)
-            await commit(batch)
+    private func drain() {
+        while true {
+            let batch = line.withLock { line in
+                let batch = Array(line.jobs.prefix(batchMax))
+                line.jobs.removeFirst(batch.count)
+                line.isDraining = !batch.isEmpty
+                return batch
+            }
+            guard !batch.isEmpty else { return }
+            commit(batch)
         }
-        isDraining = false
     }
 
-    private func commit(_ batch: [Job]) async {
-        let settled = SettleList()
+    private func commit(_ batch: [Job]) {
+        var done: [Done] = []
         var failure: StoreError?
         do {
-            try await pool.writeWithoutTransaction { db in
+            try pool.writeWithoutTransaction { db in
                 try db.inTransaction(.immediate) {
                     for job in batch {
-                        settled.append(job.run(db))
+                        done.append(job.run(db))
                         // A full or broken disk makes SQLite roll back the whole transaction by itself.
                         if !db.isInsideTransaction { throw StoreError.cannotWrite(code: 0) }
                     }
+                    try Self.flush(done.compactMap(\.ahead))
                     return .commit
                 }
             }
         } catch {
             failure = storeError(error, "COMMIT")
         }
-        settled.settle(failure)
+        for each in done { each.settle(failure) }
         // Those that did not run because an earlier one, or BEGIN itself, broke the transaction.
-        if let failure { for job in batch.dropFirst(settled.count) { job.fail(failure) } }
+        if let failure { for job in batch.dropFirst(done.count) { job.fail(failure) } }
+    }
+
+    /// Writes what must lie in other databases first: one flush for each of them.
+    private static func flush(_ ahead: [Ahead]) throws {
+        var rest = ahead[...]
+        while let first = rest.first {
+            let same = rest.filter { $0.database === first.database }
+            rest.removeAll { $0.database === first.database }
+            try first.database.writeAtOnce { session in
+                for each in same { try each.body(session) }
+            }
+        }
     }
 
     private static func run<T: Sendable>(
         _ body: @Sendable (any SQLSession) throws -> T, in db: GRDB.Database
     ) -> Result<T, any Error> {
-        var result: Result<T, any Error>?
+        let session = SQLiteSession(db)
         do {
-            try db.inSavepoint {
-                do {
-                    result = .success(try body(SQLiteSession(db)))
-                    return .commit
-                } catch {
-                    result = .failure(error)
-                    return .rollback
-                }
-            }
+            try session.run("SAVEPOINT write", [])
         } catch {
-            return .failure(storeError(error, "SAVEPOINT"))
+            return .failure(error)
         }
-        return result ?? .failure(StoreError.cannotWrite(code: 0))
+        let result = Result { try body(session) }
+        do {
+            // After an error that ended the whole transaction there is no savepoint left to go back to.
+            if case .failure = result, db.isInsideTransaction { try session.run("ROLLBACK TO write", []) }
+            if db.isInsideTransaction { try session.run("RELEASE write", []) }
+        } catch {
+            return .failure(error)
+        }
+        return result
     }
-}
-
-/// Settles of one batch; a class because the transaction's closure fills it, used by one thread at a time.
-private final class SettleList: @unchecked Sendable {
-    private var list: [@Sendable (StoreError?) -> Void] = []
-
-    var count: Int { list.count }
-
-    func append(_ settle: @escaping @Sendable (StoreError?) -> Void) { list.append(settle) }
-
-    func settle(_ failure: StoreError?) { for settle in list { settle(failure) } }
 }

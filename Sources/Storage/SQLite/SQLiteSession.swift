@@ -1,56 +1,127 @@
 import Foundation
 import GRDB
+import GRDBSQLite
 import Storage
 
 /// A GRDB connection inside a transaction, seen as the common session. Lives only inside one `read` or `write`.
+///
+/// GRDB opens connections, keeps them apart and keeps their prepared statements; values are bound and read here, since
+/// its own rows and arguments cost more than the statements of an act.
 final class SQLiteSession: SQLSession {
     private let db: GRDB.Database
 
     init(_ db: GRDB.Database) { self.db = db }
 
     func rows(_ sql: String, _ values: [SQLValue]) throws(StoreError) -> [SQLRow] {
-        do {
-            let statement = try db.cachedStatement(sql: sql)
-            return try Row.fetchAll(statement, arguments: Self.arguments(values)).map(Self.row)
-        } catch { throw storeError(error, sql) }
+        let statement = try kept(sql)
+        defer { sqlite3_reset(statement) }
+        try bind(values, to: statement, sql)
+        var rows: [SQLRow] = []
+        let count = sqlite3_column_count(statement)
+        while try step(statement, sql) { rows.append(Self.row(of: statement, columns: count)) }
+        return rows
     }
 
+    @discardableResult
     func run(_ sql: String, _ values: [SQLValue]) throws(StoreError) -> Int {
-        do {
-            try db.cachedStatement(sql: sql).execute(arguments: Self.arguments(values))
-            return db.changesCount
-        } catch { throw storeError(error, sql) }
+        let statement = try kept(sql)
+        defer { sqlite3_reset(statement) }
+        try bind(values, to: statement, sql)
+        while try step(statement, sql) {}
+        return Int(sqlite3_changes(db.sqliteConnection))
     }
 
     func each(_ sql: String, _ values: [SQLValue], _ body: (SQLRow) throws -> Void) throws {
-        let cursor = try Row.fetchCursor(db, sql: sql, arguments: Self.arguments(values))
-        while let row = try cursor.next() { try body(Self.row(row)) }
+        // Not a kept statement: `body` may run the same SQL while this one is under way.
+        let made = try making(sql) { try db.makeStatement(sql: sql) }
+        let statement = made.sqliteStatement
+        defer { sqlite3_reset(statement) }
+        try bind(values, to: statement, sql)
+        let count = sqlite3_column_count(statement)
+        while try step(statement, sql) { try body(Self.row(of: statement, columns: count)) }
+        // The pointer is the statement's own: it must live until here.
+        withExtendedLifetime(made) {}
     }
 
-    private static func arguments(_ values: [SQLValue]) -> StatementArguments {
-        StatementArguments(values.map(databaseValue))
+    // MARK: Statements
+
+    /// The connection's prepared statement for this SQL, which the connection keeps.
+    private func kept(_ sql: String) throws(StoreError) -> SQLiteStatement? {
+        try making(sql) { try db.cachedStatement(sql: sql).sqliteStatement }
     }
 
-    private static func databaseValue(_ value: SQLValue) -> DatabaseValue {
-        switch value {
-        case .null: .null
-        case .int(let number): number.databaseValue
-        case .text(let text): text.databaseValue
-        case .blob(let bytes): Data(bytes).databaseValue
+    private func making<T>(_ sql: String, _ make: () throws -> T) throws(StoreError) -> T {
+        do { return try make() } catch { throw storeError(error, sql) }
+    }
+
+    /// Goes on to the next row.
+    /// - Returns: whether there is one.
+    private func step(_ statement: SQLiteStatement?, _ sql: String) throws(StoreError) -> Bool {
+        switch sqlite3_step(statement) {
+        case SQLITE_ROW: return true
+        case SQLITE_DONE: return false
+        default: throw failure(sql)
         }
     }
 
-    private static func row(_ row: Row) -> SQLRow {
-        SQLRow(values: row.databaseValues.map(sqlValue))
+    private func failure(_ sql: String) -> StoreError {
+        let connection = db.sqliteConnection
+        return storeError(
+            DatabaseError(
+                resultCode: ResultCode(rawValue: sqlite3_extended_errcode(connection)),
+                message: sqlite3_errmsg(connection).map { String(cString: $0) }), sql)
     }
 
-    private static func sqlValue(_ value: DatabaseValue) -> SQLValue {
-        switch value.storage {
-        case .null: .null
-        case .int64(let number): .int(number)
-        case .double(let number): .int(Int64(number))
-        case .string(let text): .text(text)
-        case .blob(let data): .blob(Array(data))
+    // MARK: Values
+
+    private func bind(_ values: [SQLValue], to statement: SQLiteStatement?, _ sql: String) throws(StoreError) {
+        precondition(
+            sqlite3_bind_parameter_count(statement) == Int32(values.count), "a statement has a value for each mark")
+        for (index, value) in values.enumerated() {
+            let code = Self.bind(value, at: Int32(index + 1), of: statement)
+            guard code == SQLITE_OK else { throw failure(sql) }
+        }
+    }
+
+    private static func bind(_ value: SQLValue, at index: Int32, of statement: SQLiteStatement?) -> Int32 {
+        // SQLite copies what is bound before the call returns (`SQLITE_TRANSIENT`).
+        let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+        switch value {
+        case .null: return sqlite3_bind_null(statement, index)
+        case .int(let number): return sqlite3_bind_int64(statement, index, number)
+        case .text(var text):
+            // Without an address SQLite would bind null.
+            guard !text.isEmpty else { return sqlite3_bind_text(statement, index, "", 0, copied) }
+            return text.withUTF8 { bytes in
+                bytes.withMemoryRebound(to: CChar.self) { characters in
+                    sqlite3_bind_text(statement, index, characters.baseAddress, Int32(characters.count), copied)
+                }
+            }
+        case .blob(let bytes):
+            guard !bytes.isEmpty else { return sqlite3_bind_zeroblob(statement, index, 0) }
+            return bytes.withUnsafeBytes { buffer in
+                sqlite3_bind_blob(statement, index, buffer.baseAddress, Int32(buffer.count), copied)
+            }
+        }
+    }
+
+    private static func row(of statement: SQLiteStatement?, columns: Int32) -> SQLRow {
+        SQLRow(values: (0..<columns).map { value(of: statement, at: $0) })
+    }
+
+    private static func value(of statement: SQLiteStatement?, at column: Int32) -> SQLValue {
+        switch sqlite3_column_type(statement, column) {
+        case SQLITE_INTEGER: return .int(sqlite3_column_int64(statement, column))
+        case SQLITE_FLOAT: return .int(Int64(sqlite3_column_double(statement, column)))
+        case SQLITE_TEXT:
+            let start = sqlite3_column_text(statement, column)
+            let count = Int(sqlite3_column_bytes(statement, column))
+            return .text(String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self))
+        case SQLITE_BLOB:
+            let start = sqlite3_column_blob(statement, column)
+            let count = Int(sqlite3_column_bytes(statement, column))
+            return .blob(Array(UnsafeRawBufferPointer(start: start, count: count)))
+        default: return .null
         }
     }
 }

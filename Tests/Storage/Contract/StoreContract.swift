@@ -6,10 +6,11 @@ import Testing
 /// What every engine must keep. A test of an engine runs each rule on a database of its own:
 /// `@Test(arguments: StoreContract.rules)`.
 struct StoreContract: Sendable, CustomTestStringConvertible {
-    /// An empty database with every migration of `Migration.main`, and the statements of its engine that take the
+    /// Two empty databases with every migration of `Migration.main`, and the statements of their engine that take the
     /// journal's triggers away.
     struct Ground: Sendable {
         let database: any Database
+        let other: any Database
         let loosening: [String]
     }
 

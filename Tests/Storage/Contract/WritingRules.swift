@@ -75,6 +75,52 @@ extension StoreContract {
             #expect(Set(kept) == Set((0..<200).filter { !failed.contains($0) }.map { "k\($0)" }))
             try await Ledger.expectWhole(database, events: 200 - failed.count)
         },
+        StoreContract("what must lie elsewhere first is there when a write returns, and not when it fails") { ground in
+            let (database, other) = (ground.database, ground.other)
+            let (done, failed) = await withTaskGroup(of: (Int, Bool).self) { group in
+                for number in 0..<60 {
+                    group.addTask {
+                        let isDone = try? await database.write(
+                            { session in
+                                try Accounts.set("k\(number)", to: "x", in: session)
+                                if number % 7 == 0 { throw Change(number: number) }
+                                return number
+                            },
+                            ahead: { number in
+                                guard number % 2 == 0 else { return nil }
+                                return Ahead(in: other) { try Accounts.set("k\(number)", to: "y", in: $0) }
+                            })
+                        let isThere = try? await other.read { try Accounts.setting("k\(number)", in: $0) == "y" }
+                        #expect(isThere == (isDone != nil && number % 2 == 0))
+                        return (number, isDone != nil)
+                    }
+                }
+                return await group.reduce(into: (Set<Int>(), Set<Int>())) { sets, one in
+                    if one.1 { sets.0.insert(one.0) } else { sets.1.insert(one.0) }
+                }
+            }
+            #expect(failed == Set(stride(from: 0, to: 60, by: 7)))
+            let kept = try await Ledger.count("installation", in: database)
+            let ahead = try await Ledger.count("installation", in: other)
+            #expect(kept == done.count)
+            #expect(ahead == done.filter { $0.isMultiple(of: 2) }.count)
+        },
+        StoreContract("when what must lie elsewhere first cannot be written, nothing is") { ground in
+            let (database, other) = (ground.database, ground.other)
+            await #expect(throws: StoreError.self) {
+                try await database.write(
+                    { try Accounts.set("k", to: "x", in: $0) },
+                    ahead: { _ in
+                        Ahead(in: other) { session in
+                            try Accounts.set("k", to: "y", in: session)
+                            throw StoreError.cannotWrite(code: 13)
+                        }
+                    })
+            }
+            #expect(try await Ledger.count("installation", in: database) == 0)
+            #expect(try await Ledger.count("installation", in: other) == 0)
+            try await Ledger.fill(database)
+        },
         StoreContract("a statement that fails inside a write does not undo what the write catches and goes on with") {
             ground in
             try await ground.database.write { session in

@@ -16,7 +16,7 @@ struct SQLiteTests {
     func contract(_ rule: StoreContract) async throws {
         try await rule.holds(
             StoreContract.Ground(
-                database: try SQLiteDatabase(path: path),
+                database: try SQLiteDatabase(path: path), other: try SQLiteDatabase(path: folder.file("other.sqlite")),
                 loosening: ["DROP TRIGGER event_no_update", "DROP TRIGGER event_no_delete"]))
     }
 
