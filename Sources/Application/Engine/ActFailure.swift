@@ -47,6 +47,17 @@ package struct RefusalNotice: Hashable, Sendable {
     }
 }
 
+extension RefusalNotice {
+    /// The notice of a mechanism's refusal under the rules that were in force.
+    init(_ refusal: some Refusing, of mechanism: String, under rules: RulesInForce = .none) {
+        var citation: RuleCitation?
+        if case .parameter(let name) = refusal.basis { citation = rules.parameters[name]?.citation }
+        self.init(
+            mechanism: mechanism, code: refusal.code, field: refusal.field, basis: refusal.basis, citation: citation,
+            isNoted: refusal.isNoted)
+    }
+}
+
 /// What somebody asks to be done.
 package struct ActRequest: Sendable {
     /// `clarification.approve`.

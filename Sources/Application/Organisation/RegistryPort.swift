@@ -38,7 +38,7 @@ package struct RegistryWriter {
     package func apply<R: RegistryPort>(_ command: R.Command, to registry: R.Type, id: String) throws -> Bool {
         let stream = StreamId(R.mechanism, id)
         let entries = try Journal.events(of: stream, in: session)
-        var state = try R.replay(try entries.map { try $0.event.recorded(as: R.self) })
+        let state = try R.replay(try entries.map { try $0.event.recorded(as: R.self) })
         let head = entries.last.map { StreamHead(version: $0.event.version, hash: $0.hash) } ?? .empty
         let context = Context(
             actor: actor, actingBody: actingBody, occurredOn: occurredOn, today: now.chinaDate, now: now, rules: .none,
@@ -47,30 +47,14 @@ package struct RegistryWriter {
         do {
             events = try R.decide(command, given: state, in: context)
         } catch {
-            throw ActFailure.refused(
-                RefusalNotice(
-                    mechanism: R.mechanism, code: error.code, field: error.field, basis: error.basis, citation: nil,
-                    isNoted: error.isNoted))
+            throw ActFailure.refused(RefusalNotice(error, of: R.mechanism))
         }
         guard !events.isEmpty else { return false }
-        var stored: [StoredEvent] = []
-        for event in events {
-            let version = head.version + stored.count + 1
-            let recorded = Recorded(
-                event: event, actor: actor, actingBody: actingBody, occurredOn: occurredOn, recordedAt: now,
-                version: version)
-            guard let next = R.evolve(state, with: recorded) else {
-                preconditionFailure("\(R.mechanism) decided an event its own evolve cannot take")
-            }
-            state = next
-            stored.append(
-                StoredEvent(
-                    stream: stream, version: version, payload: R.stored(event), actor: actor, actingBody: actingBody,
-                    occurredOn: occurredOn, recordedAt: now, ruleSets: [], cause: nil))
-        }
-        _ = try Journal.append(stored, after: head, in: session)
-        for event in stored { try AuditLog.trail(event, in: session) }
-        try R.project(state, id: id, in: session)
+        let decided = Decided<R>(events: events, stream: stream, head: head, state: state)
+        let written = try decided.write(
+            by: Author(actor: actor, actingBody: actingBody, occurredOn: occurredOn, now: now), in: session)
+        for event in written.stored { try AuditLog.trail(event, in: session) }
+        try R.project(written.state, id: id, in: session)
         return true
     }
 }

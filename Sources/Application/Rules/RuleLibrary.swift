@@ -110,18 +110,12 @@ extension RuleLibrary {
             do {
                 events = try RuleBook.decide(.load(set), given: .absent, in: context)
             } catch {
-                throw ActFailure.refused(
-                    RefusalNotice(
-                        mechanism: RuleBook.mechanism, code: error.code, field: error.field, basis: error.basis,
-                        citation: nil, isNoted: false))
+                throw ActFailure.refused(RefusalNotice(error, of: RuleBook.mechanism))
             }
-            let stored = events.enumerated().map { index, event in
-                StoredEvent(
-                    stream: StreamId(RuleBook.mechanism, digest), version: index + 1,
-                    payload: RuleBook.stored(event), actor: actor, actingBody: actingBody,
-                    occurredOn: now.chinaDate, recordedAt: now, ruleSets: [], cause: nil)
-            }
-            _ = try Journal.append(stored, after: .empty, in: session)
+            let decided = Decided<RuleBook>(
+                events: events, stream: StreamId(RuleBook.mechanism, digest), head: .empty, state: .absent)
+            _ = try decided.write(
+                by: Author(actor: actor, actingBody: actingBody, occurredOn: now.chinaDate, now: now), in: session)
             loaded.append(LoadedRuleSet(digest: digest, set: set))
             count += 1
         }
