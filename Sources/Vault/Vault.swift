@@ -65,20 +65,27 @@ package struct Vault: Sendable {
     /// Puts sealed values on the disk; returns when they are there.
     package func keep(_ seals: [PendingSeal], at now: Instant) async throws(VaultError) {
         guard !seals.isEmpty else { return }
-        try await storing {
-            try await database.write { session in
-                for seal in seals {
-                    try session.run(
-                        "INSERT INTO sealed (id, kind, algorithm, content, sealed_at) VALUES (?, ?, ?, ?, ?)",
-                        [
-                            .text(seal.reference.id.text), .text(seal.kind), .text(Self.algorithm),
-                            .blob(seal.content), .int(now.milliseconds),
-                        ])
-                    try session.run(
-                        "INSERT INTO data_key (id, master, wrapped) VALUES (?, ?, ?)",
-                        [.text(seal.reference.id.text), .text(seal.master), .blob(seal.wrappedKey)])
-                }
-            }
+        try await storing { try await database.write { try Self.insert(seals, at: now, in: $0) } }
+    }
+
+    /// Sealed values that another database's write puts on the disk before it commits; nil when there are none.
+    package func ahead(_ seals: [PendingSeal], at now: Instant) -> Ahead? {
+        seals.isEmpty ? nil : Ahead(in: database) { try Self.insert(seals, at: now, in: $0) }
+    }
+
+    private static func insert(
+        _ seals: [PendingSeal], at now: Instant, in session: any SQLSession
+    ) throws(StoreError) {
+        for seal in seals {
+            try session.run(
+                "INSERT INTO sealed (id, kind, algorithm, content, sealed_at) VALUES (?, ?, ?, ?, ?)",
+                [
+                    .text(seal.reference.id.text), .text(seal.kind), .text(algorithm), .blob(seal.content),
+                    .int(now.milliseconds),
+                ])
+            try session.run(
+                "INSERT INTO data_key (id, master, wrapped) VALUES (?, ?, ?)",
+                [.text(seal.reference.id.text), .text(seal.master), .blob(seal.wrappedKey)])
         }
     }
 

@@ -81,6 +81,16 @@ package indirect enum FormValue: Hashable, Sendable {
         }
     }
 
+    /// How many bytes of files it holds.
+    package var fileBytes: Int {
+        switch self {
+        case .text: 0
+        case .list(let values): values.reduce(0) { $0 + $1.fileBytes }
+        case .object(let fields): fields.values.reduce(0) { $0 + $1.fileBytes }
+        case .file(let part): part.bytes.count
+        }
+    }
+
     /// The value's text, or nil when it is none.
     package var text: String? {
         switch self {

@@ -41,62 +41,79 @@ package struct ActEngine: Sendable {
     package func perform(_ request: ActRequest) async throws(ActFailure) -> ActAnswer {
         guard let act = acts[request.act] else { throw .missing }
         let now = clock()
-        let freshId = makeId()
-        let seals = SealBox(vault: vault)
+        let run = Run(act: act, request: request, now: now, freshId: makeId(), seals: SealBox(vault: vault))
         do {
-            if act.takesSealed {
-                // Decided once without keeping anything, to learn what will be sealed; the sealed rows are on the disk
-                // before the event that holds their references.
-                try await rehearse(act, request, now: now, freshId: freshId, seals: seals)
-                try await vault.keep(seals.pending, at: now)
-                seals.rewind()
-            }
-            let done = try await commit(act, request, now: now, freshId: freshId, seals: seals)
+            if request.input.fileBytes > Self.bytesSealedByWriter { try await keepAhead(run) }
+            let done = try await commit(run)
             // The event is durable; destroying what it orders destroyed can be repeated until it succeeds.
             try await vault.erase(done.erasures)
             return done.answer
         } catch {
             let failure = Self.failure(error)
+            await sweep(after: failure, run)
             await noteAttempt(failure, request, act, now: now)
             throw failure
         }
     }
 
-    private func transaction(
-        _ session: any SQLSession, now: Instant, freshId: CaseId, seals: SealBox
-    ) -> ActTransaction {
-        ActTransaction(
-            session: session, rules: rules, calendar: calendar, now: now, freshId: freshId,
-            reader: FormSource(seals: seals))
+    /// One act asked for, and what stays the same when it is run again.
+    private struct Run: Sendable {
+        let act: Act
+        let request: ActRequest
+        let now: Instant
+        let freshId: CaseId
+        let seals: SealBox
     }
 
-    private func commit(
-        _ act: Act, _ request: ActRequest, now: Instant, freshId: CaseId, seals: SealBox
-    ) async throws -> (answer: ActAnswer, erasures: [SealedRef]) {
-        try await database.write { session in
-            if let answer = try Self.answered(request, in: session) { return (answer, []) }
-            let transaction = transaction(session, now: now, freshId: freshId, seals: seals)
-            let answer = try act.run(transaction, request)
-            try Self.remember(answer, of: request, now: now, in: session)
-            return (answer, transaction.erasures)
+    private func transaction(_ session: any SQLSession, _ run: Run, isRehearsal: Bool = false) -> ActTransaction {
+        ActTransaction(
+            session: session, rules: rules, calendar: calendar, now: run.now, freshId: run.freshId,
+            reader: FormSource(seals: run.seals), isRehearsal: isRehearsal)
+    }
+
+    /// Runs the act once, in the transaction that writes it. What it seals is on the vault's disk before the event
+    /// that names it is on the journal's, and only when the act was not refused.
+    private func commit(_ run: Run) async throws -> (answer: ActAnswer, erasures: [SealedRef]) {
+        let done = try await database.write(
+            { session -> (answer: ActAnswer, erasures: [SealedRef], seals: [PendingSeal]) in
+                if let answer = try Self.answered(run.request, in: session) { return (answer, run.seals.kept, []) }
+                let transaction = transaction(session, run)
+                let answer = try run.act.run(transaction, run.request)
+                try Self.remember(answer, of: run.request, now: run.now, in: session)
+                // No event names what was sealed for an act that was so already.
+                if answer.wasAlreadySo { return (answer, run.seals.kept, []) }
+                return (answer, transaction.erasures, run.seals.unkept)
+            }, ahead: { vault.ahead($0.seals, at: run.now) })
+        return (done.answer, done.erasures)
+    }
+
+    // MARK: Large files
+
+    /// Files together larger than this are sealed and flushed before the writer is asked: the acts that wait for the
+    /// writer should not wait for somebody's scan.
+    private static let bytesSealedByWriter = 256 << 10
+
+    /// Decides the act on what can be read now, and keeps what it seals when it is not refused.
+    private func keepAhead(_ run: Run) async throws {
+        do {
+            try await database.read { session in
+                if try Self.answered(run.request, in: session) != nil { throw ActTransaction.Rehearsed() }
+                _ = try run.act.run(transaction(session, run, isRehearsal: true), run.request)
+            }
+        } catch is ActTransaction.Rehearsed {}
+        try await vault.keep(run.seals.unkept, at: run.now)
+        run.seals.keepAll()
+    }
+
+    /// Takes out of the vault what was kept ahead for an act that was then refused after all. Where it is not known
+    /// whether the journal has the event, nothing is taken out.
+    private func sweep(after failure: ActFailure, _ run: Run) async {
+        switch failure {
+        case .store, .broken: return
+        case .missing, .denied, .stale, .invalid, .refused, .keyReused, .notSignedIn:
+            try? await vault.erase(run.seals.kept)
         }
     }
-
-    /// Runs the act and undoes it.
-    private func rehearse(
-        _ act: Act, _ request: ActRequest, now: Instant, freshId: CaseId, seals: SealBox
-    ) async throws {
-        do {
-            try await database.write { session in
-                if try Self.answered(request, in: session) != nil { throw Rehearsed() }
-                _ = try act.run(transaction(session, now: now, freshId: freshId, seals: seals), request)
-                throw Rehearsed()
-            }
-        } catch is Rehearsed {}
-    }
-
-    /// Thrown to undo a rehearsal.
-    private struct Rehearsed: Error {}
 
     // MARK: Repeated requests
 
@@ -169,7 +186,7 @@ extension ActRequest {
         var hasher = SHA256()
         hasher.update(data: Data("\(act) \(caseId?.text ?? "") \(occurredOn?.description ?? "")".utf8))
         Self.feed(input, to: &hasher)
-        return hasher.finalize().map { String($0, radix: 16) }.joined(separator: ".")
+        return hasher.finalize().hexadecimal
     }
 
     private static func feed(_ value: FormValue, to hasher: inout SHA256) {
@@ -192,26 +209,36 @@ extension ActRequest {
     }
 }
 
-/// What an act will seal: made when first asked for, answered again in the same order when the act is run again.
+/// What an act seals: made when first asked for, answered again in the same order when the act is run again.
 ///
 /// A class because the reading closure fills it; used by one transaction at a time.
 final class SealBox: @unchecked Sendable {
     private let vault: Vault
-    private(set) var pending: [PendingSeal] = []
+    private var made: [PendingSeal] = []
+    private var keptCount = 0
     private var next = 0
 
     init(vault: Vault) { self.vault = vault }
 
     func seal(_ bytes: [UInt8], kind: String) -> SealedRef {
-        if next < pending.count, pending[next].reference.byteCount == bytes.count {
+        if next < made.count, made[next].reference.byteCount == bytes.count {
             next += 1
-            return pending[next - 1].reference
+            return made[next - 1].reference
         }
         let seal = vault.seal(bytes, kind: kind)
-        pending.append(seal)
-        next = pending.count
+        made.append(seal)
+        next = made.count
         return seal.reference
     }
 
-    func rewind() { next = 0 }
+    /// What is not in the vault yet.
+    var unkept: [PendingSeal] { Array(made[keptCount...]) }
+    /// What is.
+    var kept: [SealedRef] { made[..<keptCount].map(\.reference) }
+
+    /// Notes that everything made so far is in the vault; the act is run again from its beginning.
+    func keepAll() {
+        keptCount = made.count
+        next = 0
+    }
 }

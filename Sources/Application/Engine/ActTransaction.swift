@@ -22,6 +22,13 @@ package final class ActTransaction {
     private(set) var erasures: [SealedRef] = []
     /// How many streams the act has written to.
     private var streamCount = 0
+    /// The person who acts, as read in this transaction; no act of a case changes who somebody is.
+    private var person: Person?
+    /// Whether only the person's own act is decided, and nothing written.
+    private let isRehearsal: Bool
+
+    /// Thrown by a rehearsal whose act is not refused.
+    struct Rehearsed: Error {}
 
     /// The bounds of architecture.md: wider work is a job of many transactions.
     private let depthMax = 6
@@ -31,8 +38,9 @@ package final class ActTransaction {
 
     init(
         session: any SQLSession, rules: any RuleSource, calendar: WorkCalendar, now: Instant, freshId: CaseId,
-        reader: FormSource
+        reader: FormSource, isRehearsal: Bool = false
     ) {
+        self.isRehearsal = isRehearsal
         self.session = session
         self.rules = rules
         self.calendar = calendar
@@ -41,26 +49,17 @@ package final class ActTransaction {
         self.reader = reader
     }
 
-    /// Who acts in one case, and for whom.
-    private struct Doer {
-        let actor: Actor
-        let body: BodyCode
-        let onBehalfOf: StaffId?
-        let occurredOn: CivilDate
-        let cause: String?
-    }
-
     /// Does a person's act: access, staleness, fields, decision, journal, read tables, consequences.
     func perform<M: CasePort>(
         _ mechanism: M.Type, _ request: ActRequest, permission: Permission, kind: Act.Kind,
         read: (inout FormReader) -> M.Command
     ) throws -> ActAnswer {
         let id = request.caseId ?? freshId
-        let loaded = try Loaded<M>.read(id, in: session)
+        let loaded = try request.caseId.map { try Loaded<M>.read($0, in: session) } ?? .unopened(id)
         let summary = M.summary(loaded.state)
         let doer = try doer(of: request, permission: permission, kind: kind, summary: summary, mechanism: M.mechanism)
         if request.caseId != nil { try checkSeen(request.seen, loaded) }
-        let facts = FactReader(session: session, actingBody: doer.body, caseId: id, today: today)
+        let facts = FactReader(session: session, actingBody: doer.actingBody, caseId: id, today: today)
         var lookupFailure: (any Error)?
         let source = FormReader.Source(
             resolve: { reference, typed in
@@ -88,9 +87,7 @@ package final class ActTransaction {
     ) throws -> ActAnswer {
         guard let summary = M.summary(done.state) else { throw ActFailure.broken(M.mechanism) }
         var isVisible = false
-        if case .staff(let staff) = request.who,
-            let person = try PersonReader.person(staff, on: today, in: session)
-        {
+        if let person {
             let resource = try PersonReader.resource(of: summary, mechanism: M.mechanism, in: session)
             isVisible = Access.decideSight(of: resource, by: person).denial == nil
         }
@@ -103,16 +100,17 @@ package final class ActTransaction {
 
     private func doer(
         of request: ActRequest, permission: Permission, kind: Act.Kind, summary: CaseSummary?, mechanism: String
-    ) throws -> Doer {
+    ) throws -> Author {
         let occurredOn = request.occurredOn ?? today
         switch (request.who, kind) {
         case (.portal(let body), .portal(let opens)):
             guard opens == (request.caseId == nil), opens || summary != nil else { throw ActFailure.missing }
-            return Doer(actor: .portal, body: body, onBehalfOf: nil, occurredOn: today, cause: nil)
+            return Author(actor: .portal, actingBody: body, occurredOn: today, now: now)
         case (.staff(let staff), .opens), (.staff(let staff), .moves):
             guard let person = try PersonReader.person(staff, on: today, in: session) else {
                 throw ActFailure.notSignedIn
             }
+            self.person = person
             let decision: Decision
             if request.caseId != nil {
                 guard let summary else { throw ActFailure.missing }
@@ -124,9 +122,9 @@ package final class ActTransaction {
             }
             switch decision {
             case .permit(let onBehalfOf):
-                return Doer(
-                    actor: .staff(staff), body: person.body, onBehalfOf: onBehalfOf, occurredOn: occurredOn,
-                    cause: nil)
+                return Author(
+                    actor: .staff(staff), actingBody: person.body, onBehalfOf: onBehalfOf, occurredOn: occurredOn,
+                    now: now)
             case .deny(let denial):
                 throw denial.mayKnow ? ActFailure.denied(denial) : ActFailure.missing
             }
@@ -144,20 +142,21 @@ package final class ActTransaction {
 
     /// Decides one command and writes what it makes: events, read tables, consequences.
     private func apply<M: CasePort>(
-        _ command: M.Command, to loaded: Loaded<M>, of mechanism: M.Type, id: CaseId, by doer: Doer, depth: Int
+        _ command: M.Command, to loaded: Loaded<M>, of mechanism: M.Type, id: CaseId, by doer: Author, depth: Int
     ) throws -> (state: M.State, version: Int, wasAlreadySo: Bool) {
         precondition(depth <= depthMax, "consequences go \(depthMax) deep at most")
         let before = M.summary(loaded.state)
-        let reader = FactReader(session: session, actingBody: doer.body, caseId: id, today: today)
+        let reader = FactReader(session: session, actingBody: doer.actingBody, caseId: id, today: today)
         let facts = try M.facts(for: command, given: loaded.state, from: reader)
-        let home = before.map { ($0.body, $0.isRestricted) } ?? M.home(of: command, facts: facts, actingBody: doer.body)
+        let home =
+            before.map { ($0.body, $0.isRestricted) } ?? M.home(of: command, facts: facts, actingBody: doer.actingBody)
         guard let body = try Directory.body(home.0, in: session) else { throw ActFailure.broken("body") }
         let inForce =
             before.map { rules.pinned(loaded.pins, for: body.path, openedOn: $0.openedOn) }
             ?? rules.rules(for: body.path, on: doer.occurredOn)
         let numbering = before.map { M.newHome(of: command, facts: facts, leaving: $0) } ?? home
         let context = Context(
-            actor: doer.actor, actingBody: doer.body, onBehalfOf: doer.onBehalfOf, occurredOn: doer.occurredOn,
+            actor: doer.actor, actingBody: doer.actingBody, onBehalfOf: doer.onBehalfOf, occurredOn: doer.occurredOn,
             today: today, now: now, rules: inForce, calendar: calendar,
             caseNumber: try numbering.map { try nextNumber(M.self, in: $0, year: doer.occurredOn.year) } ?? "",
             documentNumber: try Sequences.next(body.shortName + M.documentMark, year: today.year, in: session),
@@ -166,11 +165,16 @@ package final class ActTransaction {
         do {
             events = try M.decide(command, given: loaded.state, in: context)
         } catch {
-            throw ActFailure.refused(Self.notice(of: error, mechanism: M.mechanism, rules: inForce))
+            throw ActFailure.refused(RefusalNotice(error, of: M.mechanism, under: inForce))
         }
+        // What follows in other cases cannot be refused, so a rehearsal need not go there.
+        if isRehearsal { throw Rehearsed() }
         guard !events.isEmpty else { return (loaded.state, loaded.head.version, true) }
-        let ruleSets = before == nil ? inForce.ruleSets : loaded.pins
-        let written = try write(events, to: loaded, of: M.self, by: doer, ruleSets: ruleSets)
+        streamCount += 1
+        precondition(streamCount <= streamsMax, "an act writes to \(streamsMax) streams at most")
+        let decided = Decided<M>(events: events, stream: loaded.stream, head: loaded.head, state: loaded.state)
+        let written = try decided.write(
+            by: doer, ruleSets: before == nil ? inForce.ruleSets : loaded.pins, in: session)
         try project(written.state, version: written.head.version, replacing: before, of: M.self, id: id)
         for recorded in written.recorded {
             erasures += M.erasures(of: recorded.event)
@@ -191,34 +195,6 @@ package final class ActTransaction {
         return try Sequences.next(body.shortName + mark, year: year, in: session)
     }
 
-    private func write<M: CasePort>(
-        _ events: [M.Event], to loaded: Loaded<M>, of mechanism: M.Type, by doer: Doer, ruleSets: [String]
-    ) throws -> (state: M.State, head: StreamHead, recorded: [Recorded<M.Event>]) {
-        streamCount += 1
-        precondition(streamCount <= streamsMax, "an act writes to \(streamsMax) streams at most")
-        var state = loaded.state
-        var stored: [StoredEvent] = []
-        var recordedEvents: [Recorded<M.Event>] = []
-        for event in events {
-            let version = loaded.head.version + stored.count + 1
-            let recorded = Recorded(
-                event: event, actor: doer.actor, actingBody: doer.body, onBehalfOf: doer.onBehalfOf,
-                occurredOn: doer.occurredOn, recordedAt: now, version: version)
-            guard let next = M.evolve(state, with: recorded) else {
-                preconditionFailure("\(M.mechanism) decided an event its own evolve cannot take")
-            }
-            state = next
-            recordedEvents.append(recorded)
-            stored.append(
-                StoredEvent(
-                    stream: loaded.stream, version: version, payload: M.stored(event), actor: doer.actor,
-                    actingBody: doer.body, onBehalfOf: doer.onBehalfOf, occurredOn: doer.occurredOn,
-                    recordedAt: now, ruleSets: ruleSets, cause: doer.cause))
-        }
-        let head = try Journal.append(stored, after: loaded.head, in: session)
-        return (state, head, recordedEvents)
-    }
-
     private func project<M: CasePort>(
         _ state: M.State, version: Int, replacing old: CaseSummary?, of mechanism: M.Type, id: CaseId
     ) throws {
@@ -231,8 +207,8 @@ package final class ActTransaction {
     private func follow(
         _ consequence: Consequence, cause: String, index: Int, occurredOn: CivilDate, of body: BodyRow, depth: Int
     ) throws {
-        let doer = Doer(
-            actor: .system, body: body.code, onBehalfOf: nil, occurredOn: occurredOn, cause: cause)
+        let doer = Author(
+            actor: .system, actingBody: body.code, occurredOn: occurredOn, now: now, cause: cause)
         switch consequence {
         case .intake(let target, let command):
             try follow(command, target, "\(cause)>\(index)", by: doer, depth: depth, Intake.self)
@@ -244,7 +220,7 @@ package final class ActTransaction {
     }
 
     private func follow<M: CasePort>(
-        _ command: M.Command, _ target: Consequence.Target, _ seed: String, by doer: Doer, depth: Int, _: M.Type
+        _ command: M.Command, _ target: Consequence.Target, _ seed: String, by doer: Author, depth: Int, _: M.Type
     ) throws {
         let id: CaseId
         switch target {
@@ -265,15 +241,5 @@ package final class ActTransaction {
     static func caseId(_ bytes: [UInt8]) -> CaseId {
         guard let id = CaseId(bytes.hexadecimal) else { preconditionFailure("hexadecimal digits are an identifier") }
         return id
-    }
-
-    private static func notice(
-        of refusal: some Refusing, mechanism: String, rules: RulesInForce
-    ) -> RefusalNotice {
-        var citation: RuleCitation?
-        if case .parameter(let name) = refusal.basis { citation = rules.parameters[name]?.citation }
-        return RefusalNotice(
-            mechanism: mechanism, code: refusal.code, field: refusal.field, basis: refusal.basis, citation: citation,
-            isNoted: refusal.isNoted)
     }
 }

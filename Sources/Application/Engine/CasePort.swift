@@ -68,6 +68,12 @@ package struct Loaded<M: CasePort> {
     package let history: [Recorded<M.Event>]
     package let stored: [StoredEvent]
 
+    /// A case that has no events yet, its identifier being new.
+    static func unopened(_ id: CaseId) -> Loaded<M> {
+        Loaded(
+            stream: StreamId(M.mechanism, id.text), head: .empty, state: M.initial, pins: [], history: [], stored: [])
+    }
+
     /// Reads and replays the case's own events.
     package static func read(_ id: CaseId, in session: any SQLSession) throws -> Loaded<M> {
         let stream = StreamId(M.mechanism, id.text)

@@ -163,4 +163,49 @@ struct ActEngineTests {
         let rows = try await town.everything().joined()
         for secret in ["张三", "13800001234", "亲笔信"] { #expect(!rows.contains(secret)) }
     }
+
+    /// A registration with a scan so large that it is sealed before the writer is asked.
+    private func scanned(on day: CivilDate = Sample.today) -> FormValue {
+        let bytes = Array("%PDF-1.7 ".utf8) + [UInt8](repeating: 7, count: 400_000)
+        var input = Town.registration().fields
+        input["receivedOn"] = .text("\(day)")
+        input["originalFile"] = .file(FilePart(name: "scan.pdf", mediaType: "application/pdf", bytes: bytes))
+        return .object(input)
+    }
+
+    @Test("a large file is sealed too, and leaves nothing when its act is refused or was done before")
+    func large() async throws {
+        let town = try await Town()
+        let before = try await town.everything()
+        let refused = await town.failure("intake.register", by: "q.pet", scanned(on: Sample.today.adding(days: 1)))
+        #expect(refused != nil)
+        #expect(try await town.everything() == before)
+        #expect(try await town.sealedCount() == 0)
+        let answers = try await withThrowingTaskGroup(of: ActAnswer.self) { group in
+            let input = scanned()
+            for _ in 0..<6 { group.addTask { try await town.act("intake.register", by: "q.pet", key: "k", input) } }
+            return try await group.reduce(into: Set<ActAnswer>()) { $0.insert($1) }
+        }
+        #expect(answers.count == 1)
+        #expect(try await town.sealedCount() == 1)
+        let reference = try #require(try await town.originals().first)
+        #expect(try await town.vault.open(reference).count == 400_009)
+    }
+
+    @Test("when the vault cannot write, nothing is done")
+    func vaultFails() async throws {
+        let town = try await Town()
+        let before = try await town.everything()
+        try await town.vaultDatabase.write { _ = try $0.run("ALTER TABLE data_key RENAME TO gone", []) }
+        guard case .store? = await town.failure("intake.register", by: "q.pet", Town.registration(original: "原件"))
+        else {
+            Issue.record("an act was taken whose sealed part could not be kept")
+            return
+        }
+        #expect(try await town.everything() == before)
+        try await town.vaultDatabase.write { _ = try $0.run("ALTER TABLE gone RENAME TO data_key", []) }
+        #expect(try await town.sealedCount() == 0)
+        try await town.act("intake.register", by: "q.pet", Town.registration(original: "原件"))
+        #expect(try await town.sealedCount() == 1)
+    }
 }
