@@ -113,21 +113,36 @@ package struct SessionDesk: Sendable {
         }
     }
 
-    /// The session of a token, or nil when there is none, it rested too long, or the account ended.
-    package func session(_ token: String) async throws -> SessionHolder? {
+    /// The session of a token and what else its request needs, in one read; nil when there is none, it rested too
+    /// long, or the account ended.
+    package func session<More: Sendable>(
+        _ token: String, with more: @escaping @Sendable (SessionHolder, any SQLSession) throws -> More
+    ) async throws -> (holder: SessionHolder, more: More)? {
         let now = clock()
         let digest = Self.digest(of: token)
-        guard let row = try await database.read({ try Accounts.session(digest, in: $0) }) else { return nil }
-        let rested = now.milliseconds - row.seenAt.milliseconds
-        guard rested <= Int64(limits.idleMinutes) * 60_000 else {
+        let idle = Int64(limits.idleMinutes) * 60_000
+        let found = try await database.read { session -> (rested: Int64, own: (SessionHolder, More)?)? in
+            guard let row = try Accounts.session(digest, in: session) else { return nil }
+            let rested = now.milliseconds - row.seenAt.milliseconds
+            guard rested <= idle else { return (rested, nil) }
+            let holder = SessionHolder(
+                account: row.account, staff: row.staff, tokenDigest: digest, csrf: row.csrf,
+                isAPI: row.kind == "api", language: row.language, mustChangePassword: row.mustChange)
+            return (rested, (holder, try more(holder, session)))
+        }
+        guard let found else { return nil }
+        guard let own = found.own else {
             try await database.write { try Accounts.close(digest, in: $0) }
             return nil
         }
         // Once a minute is enough for an idle clock and spares a write on every page.
-        if rested > 60_000 { try await database.write { try Accounts.touch(digest, at: now, in: $0) } }
-        return SessionHolder(
-            account: row.account, staff: row.staff, tokenDigest: digest, csrf: row.csrf, isAPI: row.kind == "api",
-            language: row.language, mustChangePassword: row.mustChange)
+        if found.rested > 60_000 { try await database.write { try Accounts.touch(digest, at: now, in: $0) } }
+        return own
+    }
+
+    /// The session of a token.
+    package func session(_ token: String) async throws -> SessionHolder? {
+        try await session(token) { _, _ in }?.holder
     }
 
     /// Ends a session.

@@ -1,4 +1,3 @@
-import Access
 import Clarification
 import Intake
 import Kernel
@@ -28,12 +27,9 @@ struct CaseSight {
 
     private func isSeen(_ text: String, by who: ActRequest.Who) throws -> Bool {
         guard case .staff(let staff) = who, let id = CaseId(text),
-            let mechanism = try Registers.head(of: id, in: session)?.mechanism,
-            let person = try PersonReader.person(staff, on: today, in: session),
-            let summary = try summary(of: id, in: mechanism)
+            let person = try PersonReader.person(staff, on: today, in: session)
         else { return false }
-        let resource = try PersonReader.resource(of: summary, mechanism: mechanism, in: session)
-        return Access.decideSight(of: resource, by: person).denial == nil
+        return try ResourceReader(session: session).isSeen(id, by: person)
     }
 
     /// What a case says of itself, whatever its mechanism; nil when there is none.

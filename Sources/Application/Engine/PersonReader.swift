@@ -31,16 +31,6 @@ package enum PersonReader {
     package static func resource(
         of summary: CaseSummary, mechanism: String, in session: any SQLSession
     ) throws(StoreError) -> Resource {
-        var recused = summary.recused
-        for subject in summary.subjects { recused.formUnion(try Directory.staff(relatedTo: subject, in: session)) }
-        let heads = try Directory.staff(of: summary.body, as: .head, in: session)
-        return Resource(
-            mechanism: mechanism, body: summary.body,
-            bodyPath: try Directory.body(summary.body, in: session)?.path ?? [summary.body],
-            officers: summary.officers, recused: recused, subjects: Set(summary.subjects),
-            isRestricted: summary.isRestricted, awaitedApproval: summary.awaitedApproval,
-            moveDecider: summary.moveDecider,
-            isHeadAway: !heads.isEmpty && heads.allSatisfy(recused.contains),
-            isAtQualityGate: summary.tasks.contains { $0.owner == .office(.review) })
+        try ResourceReader(session: session).resource(of: summary, mechanism: mechanism)
     }
 }

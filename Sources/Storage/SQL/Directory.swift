@@ -247,6 +247,23 @@ package enum Directory {
         }
     }
 
+    /// The roles of a Body's active staff, by staff member; each staff member's in the order of `roles(of:in:)`.
+    package static func roles(
+        ofStaffOf body: BodyCode, in session: any SQLSession
+    ) throws(StoreError) -> [StaffId: [(role: Role, office: Office?)]] {
+        let rows = try session.rows(
+            """
+            SELECT s.id, r.role, r.office FROM staff s JOIN staff_role r ON r.staff = s.id
+            WHERE s.body = ? AND s.is_active = 1 ORDER BY s.id, r.role, r.office
+            """, [.text(body.text)])
+        var roles: [StaffId: [(role: Role, office: Office?)]] = [:]
+        for row in rows {
+            guard let id = StaffId(row.text(0)), let role = Role(rawValue: row.text(1)) else { continue }
+            roles[id, default: []].append((role, Office(rawValue: row.text(2))))
+        }
+        return roles
+    }
+
     /// Roles delegated to the staff member on a day.
     package static func delegations(
         to id: StaffId, on day: CivilDate, in session: any SQLSession

@@ -103,13 +103,14 @@ package enum Journal {
     /// The hash of an event: SHA-256 over the previous hash and every field, each with its length before it, so that
     /// no two events have the same bytes. `docs/journal.md` has it byte for byte.
     package static func hash(of event: StoredEvent, after previous: [UInt8], algorithm: String) -> [UInt8] {
-        var hasher = SHA256()
-        func feed(_ bytes: some Collection<UInt8>) {
-            withUnsafeBytes(of: UInt32(bytes.count).bigEndian) { hasher.update(bufferPointer: $0) }
-            hasher.update(data: Data(bytes))
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(512 + event.payload.body.utf8.count)
+        func feed(_ field: some Collection<UInt8>) {
+            withUnsafeBytes(of: UInt32(field.count).bigEndian) { bytes.append(contentsOf: $0) }
+            bytes.append(contentsOf: field)
         }
         func feed(_ number: Int64) {
-            withUnsafeBytes(of: number.bigEndian) { hasher.update(bufferPointer: $0) }
+            withUnsafeBytes(of: number.bigEndian) { bytes.append(contentsOf: $0) }
         }
         feed(algorithm.utf8)
         feed(previous)
@@ -125,7 +126,7 @@ package enum Journal {
         feed(event.recordedAt.milliseconds)
         feed(event.ruleSets.joined(separator: " ").utf8)
         feed((event.cause ?? "").utf8)
-        return Array(hasher.finalize())
+        return Array(SHA256.hash(data: bytes))
     }
 
     private static func entry(_ row: SQLRow) throws(JournalError) -> JournalEntry {

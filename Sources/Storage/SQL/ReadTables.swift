@@ -5,8 +5,8 @@ package enum ReadTables {
     /// Every derived table; `rebuild` empties them all.
     package static let all = [
         "body", "unit", "official", "staff", "staff_role", "relation", "delegation", "case_head", "register_row",
-        "case_person", "case_subject", "case_link", "case_key", "task", "search_token", "sequence", "figure",
-        "audit_entry",
+        "open_count", "case_person", "case_subject", "case_link", "case_key", "task", "search_token", "sequence",
+        "figure", "audit_entry",
     ]
 
     /// Empties every derived table.
@@ -37,6 +37,7 @@ package enum ReadTables {
     ) throws(StoreError) {
         try putHead(summary, rows, isNew: old == nil, in: session)
         try putRegister(summary, rows, replacing: old, in: session)
+        try putOpenCount(summary, rows.stream.mechanism, replacing: old, in: session)
         try putBonds(summary, rows, replacing: old, in: session)
         if summary.tasks != old?.tasks || summary.body != old?.body {
             try putTasks(summary, rows, isNew: old == nil, in: session)
@@ -60,7 +61,7 @@ package enum ReadTables {
             .text(summary.body.text), .text(summary.number), .text(summary.stage), .flag(summary.isOpen),
             .text(summary.openedOn.description), .text(orNull: due?.description), .flag(summary.isRestricted),
             .text(orNull: summary.awaitedApproval?.role.rawValue),
-            summary.awaitedApproval?.rank.map { .int($0.rawValue) } ?? .null,
+            summary.awaitedApproval?.rank.map { .int($0.rawValue) } ?? .null, .text(orNull: summary.moveDecider?.text),
             .text(summary.labels.sorted().joined(separator: " ")), .int(rows.version),
             .int(rows.changedAt.milliseconds),
         ]
@@ -69,14 +70,15 @@ package enum ReadTables {
             try session.run(
                 """
                 INSERT INTO case_head (body, number, stage, is_open, opened_on, due, is_restricted, awaited_role,
-                  awaited_rank, labels, version, changed_at, id, mechanism)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  awaited_rank, move_decider, labels, version, changed_at, id, mechanism)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, values + key + [.text(rows.stream.mechanism)])
         } else {
             try session.run(
                 """
                 UPDATE case_head SET body = ?, number = ?, stage = ?, is_open = ?, opened_on = ?, due = ?,
-                  is_restricted = ?, awaited_role = ?, awaited_rank = ?, labels = ?, version = ?, changed_at = ?
+                  is_restricted = ?, awaited_role = ?, awaited_rank = ?, move_decider = ?, labels = ?, version = ?,
+                  changed_at = ?
                 WHERE id = ?
                 """, values + key)
         }
@@ -104,6 +106,28 @@ package enum ReadTables {
                     .text(summary.body.text), .text(rows.stream.mechanism), .flag(summary.isOpen), .text(sort),
                     .text(key), .text(rows.stream.id),
                 ])
+        }
+    }
+
+    /// How many open cases a Body has: counted as they open and close, since every page shows it.
+    private static func putOpenCount(
+        _ summary: CaseSummary, _ mechanism: String, replacing old: CaseSummary?, in session: any SQLSession
+    ) throws(StoreError) {
+        let before = old.flatMap { $0.isOpen ? $0.body : nil }
+        let now = summary.isOpen ? summary.body : nil
+        guard before != now else { return }
+        for (body, step) in [(before, -1), (now, 1)] {
+            guard let body else { continue }
+            try session.run(
+                """
+                INSERT INTO open_count (body, mechanism, value) VALUES (?, ?, ?)
+                ON CONFLICT (body, mechanism) DO UPDATE SET value = open_count.value + excluded.value
+                """, [.text(body.text), .text(mechanism), .int(step)])
+            guard step < 0 else { continue }
+            // As with figures: `rebuild` would not make a count of none.
+            try session.run(
+                "DELETE FROM open_count WHERE body = ? AND mechanism = ? AND value = 0",
+                [.text(body.text), .text(mechanism)])
         }
     }
 

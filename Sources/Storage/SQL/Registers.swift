@@ -1,95 +1,5 @@
 import Kernel
 
-/// A line of a register.
-package struct RegisterRow: Hashable, Sendable {
-    package let id: CaseId
-    package let mechanism: String
-    package let body: BodyCode
-    package let number: String
-    package let stage: String
-    package let isOpen: Bool
-    package let openedOn: CivilDate
-    package let due: CivilDate?
-    package let labels: [String]
-    /// Names of those it is about.
-    package var subjects: [String] = []
-}
-
-/// A task of a workbench.
-package struct TaskRow: Hashable, Sendable {
-    package let id: CaseId
-    package let act: String
-    package let part: String
-    package let mechanism: String
-    package let number: String
-    package let due: CivilDate?
-    package let isProvisional: Bool
-    /// Row, title and article of the rule that made the date; empty where none did.
-    package let rule: [String]
-    package var subjects: [String] = []
-}
-
-/// What a list is asked for.
-package struct RegisterQuery: Hashable, Sendable {
-    package var mechanism: String
-    /// nil for both.
-    package var isOpen: Bool?
-    package var stage: String?
-    /// `opened` (newest first) or `due` (soonest first).
-    package var sort: String
-    /// The key and identifier after which to go on.
-    package var after: (key: String, id: String)?
-    package var limit: Int
-    /// Only cases found by all these tokens.
-    package var tokens: [String]
-
-    package init(
-        mechanism: String, isOpen: Bool? = nil, stage: String? = nil, sort: String = "opened",
-        after: (key: String, id: String)? = nil, limit: Int = 50, tokens: [String] = []
-    ) {
-        self.mechanism = mechanism
-        self.isOpen = isOpen
-        self.stage = stage
-        self.sort = sort
-        self.after = after
-        self.limit = limit
-        self.tokens = tokens
-    }
-
-    package static func == (left: Self, right: Self) -> Bool {
-        left.mechanism == right.mechanism && left.isOpen == right.isOpen && left.stage == right.stage
-            && left.sort == right.sort && left.after?.key == right.after?.key && left.after?.id == right.after?.id
-            && left.limit == right.limit && left.tokens == right.tokens
-    }
-
-    package func hash(into hasher: inout Hasher) {
-        hasher.combine(mechanism)
-        hasher.combine(sort)
-        hasher.combine(after?.id)
-    }
-}
-
-/// Whose list it is: what SQL binds to keep what a person may not see out of it.
-package struct ListViewer: Hashable, Sendable {
-    package let staff: StaffId
-    package let ownOfficial: OfficialId?
-    /// The Body all of whose cases of the mechanism show; nil when only assigned ones do.
-    package let wholeBody: BodyCode?
-    package let showsRestricted: Bool
-    /// A delegator whose recusals count too.
-    package let delegator: StaffId?
-
-    package init(
-        staff: StaffId, ownOfficial: OfficialId?, wholeBody: BodyCode?, showsRestricted: Bool, delegator: StaffId?
-    ) {
-        self.staff = staff
-        self.ownOfficial = ownOfficial
-        self.wholeBody = wholeBody
-        self.showsRestricted = showsRestricted
-        self.delegator = delegator
-    }
-}
-
 /// Lists of cases and tasks: one query a function.
 package enum Registers {
     private static let columns = "h.id, h.mechanism, h.body, h.number, h.stage, h.is_open, h.opened_on, h.due, h.labels"
@@ -112,10 +22,23 @@ package enum Registers {
         ]
     }
 
+    /// Whether there is any case the viewer must keep away from: few have any, and for all others a list need not ask
+    /// it of each of its rows.
+    private static func isAwayFromAny(_ viewer: ListViewer, in session: any SQLSession) throws(StoreError) -> Bool {
+        try session.row(
+            """
+            SELECT 1 WHERE EXISTS (SELECT 1 FROM case_person WHERE staff IN (?, ?) AND bond = 'recused')
+              OR EXISTS (SELECT 1 FROM case_subject WHERE subject = ?)
+              OR EXISTS (SELECT 1 FROM relation WHERE staff IN (?, ?))
+              OR EXISTS (SELECT 1 FROM staff WHERE id = ? AND official IS NOT NULL)
+            """, notAwayValues(viewer)) != nil
+    }
+
     /// A page of a register.
     package static func page(
         _ query: RegisterQuery, for viewer: ListViewer, in session: any SQLSession
     ) throws(StoreError) -> [RegisterRow] {
+        if query.isOpen == nil, viewer.wholeBody != nil { return try openAndClosed(query, for: viewer, in: session) }
         let isDue = query.sort == "due"
         let order = isDue ? "ASC" : "DESC"
         let beyond = isDue ? ">" : "<"
@@ -128,8 +51,6 @@ package enum Registers {
             if let isOpen = query.isOpen {
                 sql += " AND k.is_open = ?"
                 values.append(.flag(isOpen))
-            } else {
-                sql += " AND k.is_open IN (0, 1)"
             }
         } else {
             sql = "SELECT \(columns), k.sort_key FROM case_person k JOIN case_head h ON h.id = k.id"
@@ -160,41 +81,63 @@ package enum Registers {
             sql += " AND (k.sort_key, k.id) \(beyond) (?, ?)"
             values += [.text(after.key), .text(after.id)]
         }
-        sql += " AND \(notAway) ORDER BY k.sort_key \(order), k.id \(order) LIMIT ?"
-        values += notAwayValues(viewer) + [.int(query.limit)]
+        if try isAwayFromAny(viewer, in: session) {
+            sql += " AND \(notAway)"
+            values += notAwayValues(viewer)
+        }
+        sql += " ORDER BY k.sort_key \(order), k.id \(order) LIMIT ?"
+        values.append(.int(query.limit))
         return try withSubjects(try session.rows(sql, values).compactMap(row), in: session)
     }
 
-    /// How many open cases of a mechanism a Body has, as far as the viewer may know of them: a count that rises by one
+    /// Open and closed cases in one order: two lists that each come sorted out of the index, merged.
+    private static func openAndClosed(
+        _ query: RegisterQuery, for viewer: ListViewer, in session: any SQLSession
+    ) throws(StoreError) -> [RegisterRow] {
+        let isDue = query.sort == "due"
+        var rows: [RegisterRow] = []
+        for isOpen in [true, false] {
+            var half = query
+            half.isOpen = isOpen
+            rows += try page(half, for: viewer, in: session)
+        }
+        func key(_ row: RegisterRow) -> (String, String) {
+            (isDue ? row.due?.description ?? "9999-12-31" : row.openedOn.description, row.id.text)
+        }
+        let sorted = rows.sorted { isDue ? key($0) < key($1) : key($0) > key($1) }
+        return Array(sorted.prefix(query.limit))
+    }
+
+    /// How many open cases a Body has by mechanism, as far as the viewer may know of them: a count that rises by one
     /// betrays a case to those who must keep away from it.
-    package static func openCount(
-        of mechanism: String, body: BodyCode, for viewer: ListViewer, in session: any SQLSession
-    ) throws(StoreError) -> Int {
-        let all =
-            try session.row(
-                """
-                SELECT count(*) FROM register_row
-                WHERE body = ? AND mechanism = ? AND sort = 'opened' AND is_open = 1
-                """, [.text(body.text), .text(mechanism)])?.int(0) ?? 0
-        // Those one keeps away from are few and found by the person; the Body's cases are not gone through.
-        let away =
-            try session.row(
-                """
-                SELECT count(*) FROM case_head h WHERE h.body = ? AND h.mechanism = ? AND h.is_open = 1 AND h.id IN (
-                  SELECT p.id FROM case_person p WHERE p.staff = ? AND p.bond = 'recused'
-                  UNION SELECT s.id FROM case_subject s WHERE s.subject = ?
-                  UNION SELECT s.id FROM relation r JOIN case_subject s ON s.subject = r.subject WHERE r.staff = ?)
-                """,
-                [
-                    .text(body.text), .text(mechanism), .text(viewer.staff.text),
-                    .text(viewer.ownOfficial.map { "official:\($0)" } ?? ""), .text(viewer.staff.text),
-                ])?.int(0) ?? 0
-        return all - away
+    package static func openCounts(
+        body: BodyCode, for viewer: ListViewer, in session: any SQLSession
+    ) throws(StoreError) -> [String: Int] {
+        var counts: [String: Int] = [:]
+        for row in try session.rows("SELECT mechanism, value FROM open_count WHERE body = ?", [.text(body.text)]) {
+            counts[row.text(0)] = row.int(1)
+        }
+        // Those one keeps away from are few and found by the person; the Body's cases are not gone through, which the
+        // CROSS JOIN holds SQLite to.
+        let away = try session.rows(
+            """
+            SELECT h.mechanism, count(*) FROM (
+              SELECT p.id AS id FROM case_person p WHERE p.staff = ? AND p.bond = 'recused'
+              UNION SELECT s.id FROM case_subject s WHERE s.subject = ?
+              UNION SELECT s.id FROM relation r JOIN case_subject s ON s.subject = r.subject WHERE r.staff = ?
+            ) a CROSS JOIN case_head h WHERE h.id = a.id AND h.body = ? AND h.is_open = 1 GROUP BY h.mechanism
+            """,
+            [
+                .text(viewer.staff.text), .text(viewer.ownOfficial.map { "official:\($0)" } ?? ""),
+                .text(viewer.staff.text), .text(body.text),
+            ])
+        for row in away { counts[row.text(0), default: 0] -= row.int(1) }
+        return counts
     }
 
     /// How many open cases a Body has, of every mechanism.
     package static func openCount(body: BodyCode, in session: any SQLSession) throws(StoreError) -> Int {
-        try session.row("SELECT count(*) FROM case_head WHERE body = ? AND is_open = 1", [.text(body.text)])?.int(0)
+        try session.row("SELECT coalesce(sum(value), 0) FROM open_count WHERE body = ?", [.text(body.text)])?.int(0)
             ?? 0
     }
 
@@ -260,10 +203,12 @@ package enum Registers {
                 [.text(owner.kind), .text(owner.name), .text(body.text)] + notAwayValues(viewer) + [.int(limit)])
             found += rows.compactMap(task)
         }
+        // CROSS JOIN holds SQLite to this order: from the person's cases to their tasks, not through everybody's tasks.
         let assigned = try session.rows(
             """
-            SELECT \(shown) FROM case_person k JOIN task t ON t.id = k.id JOIN case_head h ON h.id = t.id
-            WHERE k.staff = ? AND k.bond = 'officer' AND t.owner_kind = 'officers' AND \(away)
+            SELECT \(shown) FROM case_person k CROSS JOIN task t CROSS JOIN case_head h
+            WHERE t.id = k.id AND h.id = t.id
+              AND k.staff = ? AND k.bond = 'officer' AND t.owner_kind = 'officers' AND \(away)
             """, [.text(viewer.staff.text)] + notAwayValues(viewer) + [.int(limit)])
         found += assigned.compactMap(task)
         let own = try session.rows(
@@ -285,10 +230,10 @@ package enum Registers {
             """
             SELECT t.id, t.act, t.part, t.mechanism, h.number, t.due, t.is_provisional, t.rule
             FROM task t JOIN case_head h ON h.id = t.id JOIN body b ON b.code = t.body
-            WHERE t.owner_kind = 'role' AND t.owner = ? AND t.owner_rank = ? AND b.path >= ? AND b.path < ?
+            WHERE t.owner_rank = ? AND t.owner_kind = 'role' AND t.owner = ? AND b.path >= ? AND b.path < ?
               AND \(notAway) ORDER BY t.due, t.id LIMIT ?
             """,
-            [.text(role.rawValue), .int(rank.rawValue), .text(prefix), .text(prefix + "~")]
+            [.int(rank.rawValue), .text(role.rawValue), .text(prefix), .text(prefix + "~")]
                 + notAwayValues(viewer) + [.int(limit)])
         return try withSubjects(rows.compactMap(task), in: session)
     }
@@ -312,8 +257,9 @@ package enum Registers {
         let prefix = BodyRow.pathText(path)
         return try session.row(
             """
-            SELECT coalesce(sum(f.value), 0) FROM figure f JOIN body b ON b.code = f.body
-            WHERE f.measure = ? AND f.breakdown = ? AND f.month >= ? AND f.month <= ? AND b.path >= ? AND b.path < ?
+            SELECT coalesce(sum(f.value), 0) FROM body b CROSS JOIN figure f
+            WHERE f.body = b.code
+              AND f.measure = ? AND f.breakdown = ? AND f.month >= ? AND f.month <= ? AND b.path >= ? AND b.path < ?
             """,
             [.text(measure), .text(breakdown), .text(from), .text(to), .text(prefix), .text(prefix + "~")])?.int(0) ?? 0
     }
@@ -326,7 +272,7 @@ package enum Registers {
         return RegisterRow(
             id: id, mechanism: row.text(1), body: body, number: row.text(3), stage: row.text(4), isOpen: row.flag(5),
             openedOn: opened, due: row.optionalText(7).flatMap { CivilDate($0) },
-            labels: row.text(8).split(separator: " ").map(String.init))
+            labels: row.text(8).isEmpty ? [] : row.text(8).split(separator: " ").map(String.init))
     }
 
     private static func task(_ row: SQLRow) -> TaskRow? {
@@ -346,8 +292,8 @@ package enum Registers {
         let rows = try session.rows(
             """
             SELECT s.id, coalesce(o.name, u.name, '') FROM case_subject s
-            LEFT JOIN official o ON s.subject = 'official:' || o.id
-            LEFT JOIN unit u ON s.subject = 'unit:' || u.id
+            LEFT JOIN official o ON s.subject LIKE 'official:%' AND o.id = substr(s.subject, 10)
+            LEFT JOIN unit u ON s.subject LIKE 'unit:%' AND u.id = substr(s.subject, 6)
             WHERE s.id IN (\(marks)) ORDER BY s.id, s.subject
             """, ids.map { .text($0.text) })
         var names: [CaseId: [String]] = [:]

@@ -235,7 +235,7 @@ enum Peeks {
     static func note(at id: CaseId, mechanism: String, by person: Person, desk: Desk) async throws {
         let isPeek = try await desk.database.read { session in
             guard try Registers.head(of: id, in: session)?.mechanism == mechanism else { return false }
-            return try !LinkedCases.isVisible(mechanism, id, to: person, in: session)
+            return try !ResourceReader(session: session).isSeen(id, by: person)
         }
         guard isPeek else { return }
         try await Attempts.note(

@@ -103,6 +103,7 @@ struct CasePageBuilder<M: CaseView> {
         _ loaded: Loaded<M>, _ summary: CaseSummary, _ resource: Resource, id: CaseId, in session: any SQLSession
     ) throws -> Acts {
         var acts = Acts()
+        var staff: [Candidate]?
         let reader = FactReader(session: session, actingBody: person.body, caseId: id, today: desk.today)
         let fitting = ActTable.all.filter {
             // An act that was tried is shown with its refusal, wherever the case stands.
@@ -121,7 +122,7 @@ struct CasePageBuilder<M: CaseView> {
                     continue
                 }
                 let isNext = (act.isNextStep || waiting.contains(act.name)) && acts.next == nil
-                let choices = try choices(for: act, loaded.state, reader)
+                let choices = try choices(for: act, loaded.state, reader, staff: &staff)
                 guard isTroubled || !Self.isIdle(act, choices, waiting) else { continue }
                 var form = try form(act, loaded, choices: choices, isPrimary: isNext, id: id)
                 if act.fields.contains(where: { $0.name == "exposureChecked" }) {
@@ -193,7 +194,10 @@ struct CasePageBuilder<M: CaseView> {
     }
 
     /// What each reference of the case can be, by field path.
-    private func choices(for act: Act, _ state: M.State, _ reader: FactReader) throws -> [String: [Candidate]] {
+    /// - Parameter staff: the Body's staff, read for the first act that asks for them.
+    private func choices(
+        for act: Act, _ state: M.State, _ reader: FactReader, staff: inout [Candidate]?
+    ) throws -> [String: [Candidate]] {
         var choices: [String: [Candidate]] = [:]
         func collect(_ fields: [Field], under prefix: String) throws {
             for field in fields {
@@ -206,7 +210,9 @@ struct CasePageBuilder<M: CaseView> {
                         // A new subject is typed; one of the case is chosen.
                         if reference.isOfTheCase || !options.isEmpty { choices[prefix + field.name] = options }
                     } else if reference == .staff {
-                        choices[prefix + field.name] = try staffCandidates(reader.session)
+                        let listed = try staff ?? staffCandidates(reader.session)
+                        staff = listed
+                        choices[prefix + field.name] = listed
                     }
                 case .rows(let inner, _, _): try collect(inner, under: prefix + field.name + ".")
                 case .line, .paragraph, .choice, .choices, .date, .flag, .confirmation, .number, .file: continue
@@ -225,8 +231,9 @@ struct CasePageBuilder<M: CaseView> {
     }
 
     private func staffCandidates(_ session: any SQLSession) throws -> [Candidate] {
-        try Directory.staff(of: person.body, in: session).compactMap { row in
-            let roles = try Directory.roles(of: row.id, in: session)
+        let rolesOf = try Directory.roles(ofStaffOf: person.body, in: session)
+        return try Directory.staff(of: person.body, in: session).compactMap { row in
+            let roles = rolesOf[row.id] ?? []
             guard !roles.contains(where: { $0.role.isAdministrator }) else { return nil }
             let posts = roles.map { role in
                 role.office.map { language.say("option.Office.\($0.rawValue)") }
@@ -298,12 +305,10 @@ struct CasePageBuilder<M: CaseView> {
                 state: Self.stageChip(summary, language), isHere: true)
         ]
         // A case next to the report's others is shown with them: the map leads from the report to what came of it.
-        let known = summary.links + (try furtherLinks(summary, id: id, in: session))
+        let reader = ResourceReader(session: session)
+        let known = summary.links + (try furtherLinks(summary, id: id, reader, in: session))
         for link in known {
-            guard let box = try LinkedCases.box(of: link, for: person, language: language, in: session) else {
-                continue
-            }
-            boxes.append(box)
+            if let box = try LinkedCases.box(of: link, for: person, language, reader, session) { boxes.append(box) }
         }
         let order = Frame.mechanisms.map { language.say("mechanism.\($0.mechanism)") }
         return boxes.sorted { (order.firstIndex(of: $0.kind) ?? 9) < (order.firstIndex(of: $1.kind) ?? 9) }
@@ -313,15 +318,13 @@ struct CasePageBuilder<M: CaseView> {
 extension CasePageBuilder {
     /// What the report from which this case came has opened besides; nothing when the person may not see the report.
     private func furtherLinks(
-        _ summary: CaseSummary, id: CaseId, in session: any SQLSession
+        _ summary: CaseSummary, id: CaseId, _ reader: ResourceReader, in session: any SQLSession
     ) throws -> [CaseLink] {
         let own = Set(summary.links.map(\.stream) + [StreamId(M.mechanism, id.text)])
         var further: [CaseLink] = []
         for link in summary.links where link.stream.mechanism == Intake.mechanism {
-            guard let report = CaseId(link.stream.id), let matter = try caseReader(session).report(report),
-                let links = Intake.summary(.present(matter))?.links
-            else { continue }
-            further += links.filter { !own.contains($0.stream) }
+            guard let report = CaseId(link.stream.id), try reader.isSeen(report, by: person) else { continue }
+            further += try Registers.links(of: report, in: session).filter { !own.contains($0.stream) }
         }
         return further
     }
@@ -329,31 +332,21 @@ extension CasePageBuilder {
 
 /// Linked cases of any mechanism, shown only to those who may see them.
 enum LinkedCases {
+    /// What a page shows of a linked case, from the read tables; nil for those who must not know of it.
     static func box(
-        of link: CaseLink, for person: Person, language: Language, in session: any SQLSession
+        of link: CaseLink, for person: Person, _ language: Language, _ reader: ResourceReader,
+        _ session: any SQLSession
     ) throws -> CasePage.LinkedCase? {
-        guard let id = CaseId(link.stream.id) else { return nil }
-        switch link.stream.mechanism {
-        case Intake.mechanism: return try box(Intake.self, id, person, language, session)
-        case Verification.mechanism: return try box(Verification.self, id, person, language, session)
-        case Clarification.mechanism: return try box(Clarification.self, id, person, language, session)
-        default: return nil
-        }
-    }
-
-    private static func box<M: CaseView>(
-        _ mechanism: M.Type, _ id: CaseId, _ person: Person, _ language: Language, _ session: any SQLSession
-    ) throws -> CasePage.LinkedCase? {
-        guard let summary = M.summary(try Loaded<M>.read(id, in: session).state) else { return nil }
-        let resource = try PersonReader.resource(of: summary, mechanism: M.mechanism, in: session)
-        let sight = Access.decideSight(of: resource, by: person)
-        if sight == .deny(.recused) { return nil }
+        guard let id = CaseId(link.stream.id), let (row, sight) = try reader.sight(of: id, by: person),
+            row.mechanism == link.stream.mechanism, sight != .deny(.recused)
+        else { return nil }
         let names = NameBook(session: session)
         return .init(
-            kind: language.say("mechanism.\(M.mechanism)"), number: summary.number,
-            title: CaseTitle.text(summary.subjects.map { names.subject($0) }, M.mechanism, language),
-            state: CasePageBuilder<M>.stageChip(summary, language),
-            href: sight.denial == nil ? "/\(M.collection)/\(id)" : nil)
+            kind: language.say("mechanism.\(row.mechanism)"), number: row.number,
+            title: CaseTitle.text(row.subjects.map { names.subject($0) }, row.mechanism, language),
+            state: Chip(
+                label: language.say("stage.\(row.mechanism).\(row.stage)"), shape: row.isOpen ? .active : .done),
+            href: sight.denial == nil ? "/\(WorkbenchRoutes.collection(row.mechanism))/\(id)" : nil)
     }
 }
 
@@ -378,20 +371,5 @@ enum OwnerWords {
                 .compactMap(\.self).joined(separator: " ")
         case .staff: language.say("owner.staff")
         }
-    }
-}
-
-extension LinkedCases {
-    /// Whether a case of a list may be opened by the person.
-    static func isVisible(_ row: RegisterRow, to person: Person, in session: any SQLSession) throws -> Bool {
-        try isVisible(row.mechanism, row.id, to: person, in: session)
-    }
-
-    /// Whether a case may be opened by the person.
-    static func isVisible(
-        _ mechanism: String, _ id: CaseId, to person: Person, in session: any SQLSession
-    ) throws -> Bool {
-        let link = CaseLink(stream: StreamId(mechanism, id.text), kind: "")
-        return try box(of: link, for: person, language: .zh, in: session)?.href != nil
     }
 }

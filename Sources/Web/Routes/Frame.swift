@@ -19,22 +19,31 @@ struct Frame: Sendable {
         let content: HTML
     }
 
+    /// What the frame shows of the person: names, and how many cases are open.
+    struct Facts: Sendable {
+        let body: String
+        let name: String
+        let counts: [String: Int]
+
+        init(of person: Person, in session: any SQLSession) throws {
+            body = try Directory.body(person.body, in: session)?.name ?? ""
+            name = try Directory.staff(person.staff, in: session)?.name ?? ""
+            counts =
+                person.isAdministrator
+                ? [:] : try Registers.openCounts(body: person.body, for: ListViewer(person), in: session)
+        }
+    }
+
     /// The whole page.
     func page(
         _ page: Page, for context: OfficeContext, at path: String, status: HTTPResponse.Status = .ok
     ) async throws -> PageResponse {
         let person = context.person
-        let facts = try await desk.database.read { session in
-            (
-                body: try Directory.body(person.body, in: session)?.name ?? "",
-                name: try Directory.staff(person.staff, in: session)?.name ?? "",
-                counts: try Self.mechanisms.map { entry in
-                    person.isAdministrator
-                        ? 0
-                        : try Registers.openCount(
-                            of: entry.mechanism, body: person.body, for: ListViewer(person), in: session)
-                }
-            )
+        let facts: Facts
+        if let known = context.frame {
+            facts = known
+        } else {
+            facts = try await desk.database.read { try Facts(of: person, in: $0) }
         }
         let language = context.language
         let roles = Set(person.grants.map { language.say("option.Role.\($0.role.rawValue)") }).sorted()
@@ -54,7 +63,7 @@ struct Frame: Sendable {
     ]
 
     private func navigation(
-        for person: Person, counts: [Int], in language: Language, here: String
+        for person: Person, counts: [String: Int], in language: Language, here: String
     ) -> [NavigationEntry] {
         func entry(_ key: String, _ href: String, count: Int? = nil, group: Bool = false) -> NavigationEntry {
             NavigationEntry(
@@ -66,8 +75,8 @@ struct Frame: Sendable {
                 entry("nav.administration", "/administration"), entry("nav.bodies", "/bodies", group: true),
             ]
         }
-        for (mechanism, count) in zip(Self.mechanisms, counts) {
-            entries.append(entry("nav.\(mechanism.collection)", "/\(mechanism.collection)", count: count))
+        for (mechanism, collection) in Self.mechanisms {
+            entries.append(entry("nav.\(collection)", "/\(collection)", count: counts[mechanism] ?? 0))
         }
         if person.grants.contains(where: { $0.role == .leaderInCharge || $0.role == .head }) {
             entries.append(entry("nav.approvals", "/approvals"))

@@ -125,7 +125,8 @@ struct PlaceRoutes {
         let found = try await desk.database.read { session -> (row: OfficialRow, cases: [RegisterRow])? in
             guard let row = try Directory.official(id, in: session), row.body == person.body else { return nil }
             let cases = try Registers.cases(about: subject, for: ListViewer(person), limit: 50, in: session)
-            return (row, try cases.filter { try LinkedCases.isVisible($0, to: person, in: session) })
+            let reader = ResourceReader(session: session)
+            return (row, try cases.filter { try reader.isSeen($0.id, by: person) })
         }
         guard let found else { throw WebFailure.notFound }
         let content: HTML = """

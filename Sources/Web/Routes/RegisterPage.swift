@@ -149,11 +149,18 @@ struct RegisterPage<M: CaseView> {
 
 /// The stages a mechanism's cases can be filtered by: those at which an act of the table fits.
 enum StageNames {
-    static func all(of mechanism: String) -> [String] {
-        var seen = Set<String>()
-        return ActTable.all.filter { $0.mechanism == mechanism }.flatMap { $0.stages.sorted() }
-            .filter { seen.insert($0).inserted }
-    }
+    static func all(of mechanism: String) -> [String] { byMechanism[mechanism] ?? [] }
+
+    private static let byMechanism: [String: [String]] = {
+        var names: [String: [String]] = [:]
+        var seen = Set<[String]>()
+        for act in ActTable.all {
+            for stage in act.stages.sorted() where seen.insert([act.mechanism, stage]).inserted {
+                names[act.mechanism, default: []].append(stage)
+            }
+        }
+        return names
+    }()
 }
 
 /// Percent-encoding of a query's value.

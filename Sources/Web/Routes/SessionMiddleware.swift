@@ -29,14 +29,22 @@ struct SessionMiddleware: RouterMiddleware {
         }
         context.mayKeepPassword = [SiteAddress.account, SiteAddress.signOut].contains(request.uri.path)
         context.preCSRF = request.cookies[desk.preCookieName]?.value ?? ""
-        if let token, token.utf8.count < 200, let holder = try await desk.sessions.session(token),
-            holder.isAPI == context.isAPI
-        {
-            context.holder = holder
-            if !context.isAPI, let language = Language(rawValue: holder.language) { context.language = language }
+        if let token, token.utf8.count < 200 {
             let today = desk.today
-            context.person = try await desk.database.read { session in
-                try PersonReader.person(holder.staff, on: today, in: session)
+            // One read for everything the request needs before its own: who it is, and what every page shows of them.
+            let showsFrame = request.method == .get && !context.isAPI
+            let found = try await desk.sessions.session(token) { holder, session in
+                let person = try PersonReader.person(holder.staff, on: today, in: session)
+                return (
+                    person: person,
+                    frame: showsFrame ? try person.map { try Frame.Facts(of: $0, in: session) } : nil
+                )
+            }
+            if let (holder, more) = found, holder.isAPI == context.isAPI {
+                context.holder = holder
+                if !context.isAPI, let language = Language(rawValue: holder.language) { context.language = language }
+                context.person = more.person
+                context.frame = more.frame
             }
         }
         return context

@@ -14,6 +14,8 @@ struct WebContext: RequestContext {
     var reference: String
     var holder: SessionHolder?
     var person: Person?
+    /// What the frame of every page shows of the person; read with the session where a page is asked for.
+    var frame: Frame.Facts?
     var isAPI = false
     /// Whether what is asked for may be had with a one-time password.
     var mayKeepPassword = false
@@ -33,6 +35,7 @@ struct OfficeContext: ChildRequestContext {
     let reference: String
     let holder: SessionHolder
     let person: Person
+    let frame: Frame.Facts?
     let isAPI: Bool
 
     init(context: WebContext) throws {
@@ -44,6 +47,7 @@ struct OfficeContext: ChildRequestContext {
         reference = context.reference
         self.holder = holder
         self.person = person
+        frame = context.frame
         isAPI = context.isAPI
     }
 }
@@ -65,16 +69,25 @@ enum WebFailure: Error, Sendable {
 
 /// Random texts of the web: nothing that guards a case is made here.
 enum Secrets {
-    private static let alphabet = Array("abcdefghijkmnpqrstuvwxyz23456789")
+    private static let alphabet = Array("abcdefghijkmnpqrstuvwxyz23456789".utf8)
 
     /// Sixteen characters for an idempotency key of a form.
     static func formKey() -> String { random(16) }
     /// Eight characters that link an error page with the log.
     static func reference() -> String { random(8) }
 
+    /// Five bits for each of the 32 characters, so that a page of many forms does not ask the system for every one.
     private static func random(_ count: Int) -> String {
         var generator = SystemRandomNumberGenerator()
-        return String((0..<count).map { _ in alphabet[Int.random(in: 0..<alphabet.count, using: &generator)] })
+        var text: [UInt8] = []
+        while text.count < count {
+            var bits = generator.next()
+            for _ in 0..<min(12, count - text.count) {
+                text.append(alphabet[Int(bits & 31)])
+                bits >>= 5
+            }
+        }
+        return String(decoding: text, as: UTF8.self)
     }
 }
 

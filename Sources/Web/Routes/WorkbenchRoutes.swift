@@ -88,8 +88,13 @@ struct WorkbenchRoutes {
         var keys = Set<String>()
         // A task names its case: whoever may not see the case (a restricted one, or seen by a void delegation) is not
         // shown the task.
-        return try tasks.filter { keys.insert("\($0.id)\($0.act)\($0.part)").inserted }
-            .filter { try LinkedCases.isVisible($0.mechanism, $0.id, to: person, in: session) }
+        let reader = ResourceReader(session: session)
+        var isSeen: [CaseId: Bool] = [:]
+        return try tasks.filter { keys.insert("\($0.id)\($0.act)\($0.part)").inserted }.filter { task in
+            let answer = try isSeen[task.id] ?? reader.isSeen(task.id, by: person)
+            isSeen[task.id] = answer
+            return answer
+        }
     }
 
     private func figures(

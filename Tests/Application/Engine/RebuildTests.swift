@@ -1,8 +1,11 @@
+import Clarification
+import Intake
 import Kernel
 import Storage
 import StorageSQLite
 import TestKit
 import Testing
+import Verification
 
 @testable import Application
 
@@ -82,6 +85,46 @@ struct RebuildTests {
         for table in ReadTables.all where table != "delegation" && table != "relation" && table != "case_key" {
             #expect(before.contains { $0.hasPrefix("\(table): ") }, "\(table) is empty, so nothing was proved")
         }
+    }
+
+    @Test("who may see a case is the same by the read tables as by its replay")
+    func sameSight() async throws {
+        let town = try await livedIn()
+        let count = try await town.database.read { session in
+            let reader = ResourceReader(session: session)
+            func compare<M: CasePort>(_ mechanism: M.Type) throws -> Int {
+                let streams = try session.rows(
+                    "SELECT id FROM case_head WHERE mechanism = ? ORDER BY id", [.text(M.mechanism)])
+                for row in streams {
+                    let id = try #require(CaseId(row.text(0)))
+                    let summary = try #require(M.summary(try Loaded<M>.read(id, in: session).state))
+                    let read = try #require(try Registers.caseRow(of: id, in: session))
+                    let replayed = try PersonReader.resource(of: summary, mechanism: M.mechanism, in: session)
+                    #expect(try reader.resource(of: read) == replayed, "\(M.mechanism) \(summary.number)")
+                    #expect(read.number == summary.number && read.stage == summary.stage)
+                    #expect(read.isOpen == summary.isOpen && Set(read.subjects) == Set(summary.subjects))
+                }
+                return streams.count
+            }
+            return try compare(Intake.self) + compare(Verification.self) + compare(Clarification.self)
+        }
+        #expect(count > 10)
+    }
+
+    @Test("open cases are counted as a count of them would")
+    func openCounts() async throws {
+        let town = try await livedIn()
+        let (kept, counted) = try await town.database.read { session in
+            (
+                try session.rows("SELECT body, mechanism, value FROM open_count ORDER BY 1, 2", []),
+                try session.rows(
+                    """
+                    SELECT body, mechanism, count(*) FROM case_head WHERE is_open = 1
+                    GROUP BY body, mechanism ORDER BY 1, 2
+                    """, [])
+            )
+        }
+        #expect(kept == counted && !kept.isEmpty)
     }
 
     @Test("rebuilding changes no event, and acts go on after it")

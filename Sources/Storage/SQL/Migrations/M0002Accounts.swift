@@ -12,7 +12,7 @@ extension Migration {
               disabled {int} NOT NULL,
               failures {int} NOT NULL,
               locked_until {int} NOT NULL
-            ){strict}
+            ){keyed}
             """,
             """
             CREATE TABLE session (
@@ -23,7 +23,7 @@ extension Migration {
               language {text} NOT NULL,
               created_at {int} NOT NULL,
               seen_at {int} NOT NULL
-            ){strict}
+            ){keyed}
             """,
             """
             CREATE TABLE answered (
@@ -33,14 +33,14 @@ extension Migration {
               answer {text} NOT NULL,
               answered_at {int} NOT NULL,
               PRIMARY KEY (actor, idempotency_key)
-            ){strict}
+            ){keyed}
             """,
             "CREATE INDEX answered_at ON answered (answered_at)",
             """
             CREATE TABLE installation (
               key {text} NOT NULL PRIMARY KEY,
               value {text} NOT NULL
-            ){strict}
+            ){keyed}
             """,
         ],
         appendOnly: [])

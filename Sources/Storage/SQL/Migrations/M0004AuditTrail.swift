@@ -9,7 +9,7 @@ extension Migration {
               stream {text} NOT NULL, version {int} NOT NULL, at {int} NOT NULL, kind {text} NOT NULL,
               act {text} NOT NULL, actor {text} NOT NULL, body {text} NOT NULL, code {text} NOT NULL,
               object {text} NOT NULL, PRIMARY KEY (stream, version)
-            ){strict}
+            ){keyed}
             """,
             "CREATE INDEX audit_entry_at ON audit_entry (at, stream, version)",
             "CREATE INDEX audit_entry_kind ON audit_entry (kind, at, stream, version)",
