@@ -52,12 +52,20 @@ package struct CivilDate: Hashable, Sendable, Codable, Comparable, CustomStringC
 
     /// The date written `2026-11-23`; nil for anything else.
     package init?(_ text: String) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
-            parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
-            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-        else { return nil }
-        self.init(year: year, month: month, day: day)
+        // By bytes: a register reads a hundred of them.
+        guard text.utf8.count == 10 else { return nil }
+        var numbers = [0, 0, 0]
+        var part = 0
+        for (index, byte) in text.utf8.enumerated() {
+            if index == 4 || index == 7 {
+                guard byte == UInt8(ascii: "-") else { return nil }
+                part += 1
+            } else {
+                guard (48...57).contains(byte) else { return nil }
+                numbers[part] = numbers[part] * 10 + Int(byte) - 48
+            }
+        }
+        self.init(year: numbers[0], month: numbers[1], day: numbers[2])
     }
 
     /// The date `dayNumber` days after 1970-01-01.

@@ -5,10 +5,19 @@ package struct WorkCalendar: Equatable, Sendable {
     package let exceptions: [CivilDate: Bool]
     /// Years whose calendar has been announced; another year's answer is provisional (CAL-006).
     package let publishedYears: Set<Int>
+    /// What the exceptions change in the count of Mondays to Fridays, by day number: a day more, or a day less.
+    private let changes: [(day: Int, by: Int)]
 
     package init(exceptions: [CivilDate: Bool], publishedYears: Set<Int>) {
         self.exceptions = exceptions
         self.publishedYears = publishedYears
+        changes = exceptions.compactMap { date, isWorked -> (day: Int, by: Int)? in
+            isWorked == (date.weekday <= 5) ? nil : (date.dayNumber, isWorked ? 1 : -1)
+        }.sorted { $0.day < $1.day }
+    }
+
+    package static func == (left: Self, right: Self) -> Bool {
+        left.exceptions == right.exceptions && left.publishedYears == right.publishedYears
     }
 
     /// A calendar that knows no exceptions and holds no year to be announced.
@@ -36,13 +45,31 @@ package struct WorkCalendar: Equatable, Sendable {
     /// How many working days lie after `start` up to and including `end`; negative when `end` is earlier.
     package func workdays(from start: CivilDate, to end: CivilDate) -> Int {
         guard start <= end else { return -workdays(from: end, to: start) }
-        var count = 0
-        var day = start
-        while day < end {
-            day = day.adding(days: 1)
-            if isWorkday(day) { count += 1 }
+        // Counted, not gone through day by day: a register asks it for each of its rows.
+        let (first, last) = (start.dayNumber, end.dayNumber)
+        var count = Self.weekdays(until: last) - Self.weekdays(until: first)
+        for change in changes[firstChange(after: first)...] {
+            if change.day > last { break }
+            count += change.by
         }
         return count
+    }
+
+    /// How many Mondays to Fridays there are from a Monday long ago up to and including a day.
+    private static func weekdays(until dayNumber: Int) -> Int {
+        // Day 0 of the calendar of days is a Thursday; 7,000,000 days before it was one too.
+        let sinceMonday = dayNumber + 7_000_000 + 3
+        return sinceMonday / 7 * 5 + min(sinceMonday % 7 + 1, 5)
+    }
+
+    /// The index of the first change after a day.
+    private func firstChange(after day: Int) -> Int {
+        var (low, high) = (0, changes.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if changes[middle].day <= day { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     /// Reads `date,holiday,day` rows, `day` being `work` or `off`; the years named in full are those with an exception

@@ -81,7 +81,7 @@ struct ActForm: Hashable, Sendable {
     // MARK: Frame
 
     /// Ids are unique on a page that shows several forms.
-    private var prefix: String { act.map { $0 == "." ? "-" : String($0) }.joined() }
+    private var prefix: String { Self.dashed(act) }
 
     private func second(_ button: SecondButton) -> HTML {
         """
@@ -190,7 +190,10 @@ extension ActForm {
         }
 
         /// The last name of the path.
-        var name: String { plain.split(separator: ".").last.map(String.init) ?? plain }
+        var name: String {
+            guard let point = plain.utf8.lastIndex(of: UInt8(ascii: ".")) else { return plain }
+            return String(plain[plain.utf8.index(after: point)...])
+        }
     }
 
     /// The words of the first key that has any, this page's own before all others.
@@ -231,8 +234,12 @@ extension ActForm {
 
     /// The id of the field at a path.
     func id(_ path: String) -> String {
-        "f-" + act.map { $0 == "." ? "-" : String($0) }.joined() + "-"
-            + path.map { $0 == "." ? "-" : String($0) }.joined()
+        "f-\(Self.dashed(act))-\(Self.dashed(path))"
+    }
+
+    /// The text with dashes for its points; by bytes, since a page has hundreds of ids.
+    private static func dashed(_ text: String) -> String {
+        String(decoding: text.utf8.map { $0 == UInt8(ascii: ".") ? UInt8(ascii: "-") : $0 }, as: UTF8.self)
     }
 
     /// The mark of a required field.

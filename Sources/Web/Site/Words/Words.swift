@@ -109,7 +109,8 @@ enum Words {
     static func first(of keys: [String], _ language: Language, _ arguments: [String] = []) -> String? {
         for key in keys {
             if let word = all[key] {
-                return filled(word.text(in: language), arguments)
+                let text = word.text(in: language)
+                return arguments.isEmpty ? text : filled(text, arguments)
             }
         }
         return nil
@@ -123,13 +124,13 @@ enum Words {
 
     /// One pass, so that a `{1}` inside an argument stays what it is.
     private static func filled(_ text: String, _ arguments: [String]) -> String {
-        guard text.contains("{") else { return text }
+        guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
         var result = ""
         var rest = Substring(text)
-        while let open = rest.firstIndex(of: "{") {
+        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
             result += rest[..<open]
             let after = rest[rest.index(after: open)...]
-            if let close = after.firstIndex(of: "}"), let number = Int(after[..<close]),
+            if let close = after.utf8.firstIndex(of: UInt8(ascii: "}")), let number = Int(after[..<close]),
                 arguments.indices.contains(number)
             {
                 result += arguments[number]
