@@ -23,6 +23,8 @@ extension Intake {
                 gist: language.say("approval.gist.disposal", method), proposedOn: day ?? matter.receivedOn)
         case .reopeningProposed(let proposal):
             return ProposalLine(gist: language.say("approval.gist.reopening"), proposedOn: proposal.proposedOn)
+        case .returnProposed(let proposal):
+            return ProposalLine(gist: language.say("approval.gist.return"), proposedOn: proposal.proposedOn)
         case .received, .registered, .routed, .accepted, .disposed, .verifying, .findingsProposed, .concluded, .closed:
             return nil
         }
@@ -72,6 +74,7 @@ extension Intake {
                 list.check(
                     "evidenceChecked", "realname.new_evidence.must_check", matter.uncheckedEvidence.isEmpty)
             ]
+        case .returnProposed: return []
         case .received, .registered, .routed, .accepted, .disposed, .verifying, .findingsProposed, .concluded, .closed:
             return []
         }
