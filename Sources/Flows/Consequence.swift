@@ -14,5 +14,7 @@ package enum Consequence: Sendable {
         case existing(CaseId)
         /// A new one, whose identifier is derived from the causing event.
         case new
+        /// The clarification of this report: the one it has, or a new one.
+        case ofReport(CaseId)
     }
 }

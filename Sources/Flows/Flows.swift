@@ -39,7 +39,7 @@ package enum Flows {
             let result = Consequence.intake(
                 .existing(matter.report), .conclude(verification: id, findings: concluded.findings))
             guard let opening = clarification(of: matter, id: id, findings: concluded.findings) else { return [result] }
-            return [result, .clarification(.new, .open(opening))]
+            return [result, .clarification(.ofReport(matter.report), .open(opening))]
         case .handling(let event): return Links(report: matter.report).after(event)
         case .planRecorded, .evidenceAdded, .evidenceWithdrawn, .inquirySent, .inquiryAnswered, .statementRecorded,
             .sentToQualityGate, .qualityGatePassed, .qualityGateFailed, .submitted, .approved, .sentBack, .rejected,
@@ -88,7 +88,7 @@ package enum Flows {
 
     // MARK: From verification to clarification
 
-    /// One clarification for all unfounded findings of a report; nothing for any other result (G5).
+    /// One clarification for all unfounded findings of a report, those of a second verification too; nothing for any other result (G5).
     private static func clarification(
         of matter: Verification.Matter, id: CaseId, findings: [FindingOutcome]
     ) -> Clarification.Opening? {

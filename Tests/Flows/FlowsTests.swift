@@ -15,6 +15,7 @@ extension Consequence {
             switch target {
             case .new: "new"
             case .existing(let id): id.text
+            case .ofReport(let id): "of \(id)"
             }
         }
         return switch self {
@@ -82,7 +83,7 @@ struct FlowsTests {
         let events = try Plays.concluded([.unfounded, .inconclusive, .substantiated])
         #expect(
             events.flatMap { Flows.after($0.event, in: $0.state, id: Plays.verification) }.map(\.text)
-                == ["intake/r1 noteFindingsProposed", "intake/r1 conclude", "clarification/new open"])
+                == ["intake/r1 noteFindingsProposed", "intake/r1 conclude", "clarification/of r1 open"])
     }
 
     @Test(
@@ -109,7 +110,7 @@ struct FlowsTests {
                 continue
             }
             #expect(found.count == 2)
-            guard case .clarification(.new, .open(let opening))? = found.last else {
+            guard case .clarification(.ofReport(Plays.report), .open(let opening))? = found.last else {
                 Issue.record("no clarification")
                 return
             }

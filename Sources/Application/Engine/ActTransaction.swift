@@ -226,9 +226,16 @@ package final class ActTransaction {
         switch target {
         case .existing(let existing): id = existing
         case .new: id = Self.derivedId(seed)
+        case .ofReport(let report): id = try clarification(of: report) ?? Self.derivedId(seed)
         }
         let loaded = try Loaded<M>.read(id, in: session)
         _ = try apply(command, to: loaded, of: M.self, id: id, by: doer, depth: depth + 1)
+    }
+
+    /// The clarification that a report has.
+    private func clarification(of report: CaseId) throws -> CaseId? {
+        guard case .present(let matter) = try Loaded<Intake>.read(report, in: session).state else { return nil }
+        return matter.clarification
     }
 
     /// The identifier of a case that an event opens: derived from the event, so that a replay opens the same.

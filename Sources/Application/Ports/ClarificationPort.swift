@@ -20,6 +20,9 @@ extension Clarification: CasePort {
             handling: try reader.handlingFacts(for: handling, of: matter.frame, about: matter.subjects))
         facts.bodyName = try Directory.body(matter.frame.body, in: reader.session)?.name ?? ""
         for subject in matter.subjects { facts.names[subject] = try name(of: subject, from: reader) }
+        if command.asksOfOtherViolations {
+            facts.otherViolations = try otherViolations(of: matter, from: reader)
+        }
         if case .present(let report) = try reader.state(of: Intake.self, matter.report) {
             facts.received = report.receivedOn
             facts.findings = Dictionary(report.findings.map { ($0.key, $0.result) }, uniquingKeysWith: { $1 })
@@ -59,6 +62,23 @@ extension Clarification: CasePort {
             return matter.report
         default: return nil
         }
+    }
+
+    /// Subjects of whom another report, still under handling, has a finding that is substantiated at least in part
+    /// (CLA-022). A report nobody has verified stands against nothing.
+    private static func otherViolations(of matter: Matter, from reader: FactReader) throws -> Set<Subject> {
+        var found: Set<Subject> = []
+        for subject in matter.subjects {
+            for id in try Registers.openCases(of: Intake.mechanism, about: subject, in: reader.session)
+            where id != matter.report {
+                guard case .present(let report) = try reader.state(of: Intake.self, id) else { continue }
+                let stands = report.findings.contains {
+                    $0.key.subject == subject && ($0.result == .substantiated || $0.result == .partlySubstantiated)
+                }
+                if stands { found.insert(subject) }
+            }
+        }
+        return found
     }
 
     private static func name(of subject: Subject, from reader: FactReader) throws -> SubjectName {
@@ -112,6 +132,19 @@ extension Clarification: CasePort {
             }
         case .task: return try reader.clockCandidates(matter.clocks)
         case .allegation, .reporter, .official, .unit, .staff, .body, .case: return []
+        }
+    }
+}
+
+extension Clarification.Command {
+    /// Whether its decision asks for other violations of the subjects.
+    fileprivate var asksOfOtherViolations: Bool {
+        switch self {
+        case .assess, .propose, .submit, .approve: true
+        case .open, .receiveApplication, .apply, .refuseApplication, .reviewRefusal, .shortenWording, .askWish,
+            .recordWish, .sendBack, .reject, .confirmPaper, .withdraw, .widenScope, .correct, .deliver, .recordHarm,
+            .settleHarm, .followUp, .tellPersonnel, .archive, .handling:
+            false
         }
     }
 }

@@ -40,6 +40,8 @@ extension Clarification {
     /// More unfounded items of the same report.
     package struct Joined: Hashable, Sendable, Codable {
         package let items: [Item]
+        /// Who verified them: they clarify too, and approve nothing here.
+        package let handlers: [StaffId]
     }
 
     /// An application came in.

@@ -6,6 +6,7 @@ extension Clarification.Matter {
         switch event {
         case .joined(let event):
             items += event.items
+            join(Set(event.handlers))
             reassess()
         case .applied(let event):
             applications.append(
@@ -45,6 +46,15 @@ extension Clarification.Matter {
             return false
         }
         return true
+    }
+
+    /// Who verified what joined clarifies with those before (CLA-003).
+    private mutating func join(_ verifiers: Set<StaffId>) {
+        handlers.formUnion(verifiers)
+        let officers = verifiers.subtracting(frame.recused)
+        frame.officers.formUnion(officers)
+        frame.everOfficers.formUnion(officers)
+        frame = frame.joined(by: verifiers)
     }
 
     private mutating func answer(_ number: Int, with outcome: Clarification.ApplicationOutcome) -> Bool {

@@ -13,7 +13,7 @@ extension Clarification {
         package let report: CaseId
         package let verification: CaseId
         /// Who verified; they approve nothing here.
-        package let handlers: Set<StaffId>
+        package var handlers: Set<StaffId>
         package var items: [Item]
         package var assessments: [AssessmentRecord] = []
         package var applications: [ApplicationRecord] = []

@@ -149,6 +149,9 @@ extension Clarification.Matter {
                 measures.append(Contribution(measure: "clarification.cases", on: month, value: 1))
                 let days = completion.on.dayNumber - frame.openedOn.dayNumber
                 measures.append(Contribution(measure: "clarification.days", on: month, value: days))
+                // The median is read from how many cases took how many days.
+                measures.append(
+                    Contribution(measure: "clarification.days", on: month, breakdown: "days=\(days)", value: 1))
             }
             for form in completion.forms where forms.insert(form).inserted {
                 measures.append(

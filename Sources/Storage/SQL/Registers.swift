@@ -184,6 +184,18 @@ package enum Registers {
         return rows.compactMap(row)
     }
 
+    /// The open cases of a mechanism about a subject, whoever may see them: for decisions, never for lists.
+    package static func openCases(
+        of mechanism: String, about subject: Subject, in session: any SQLSession
+    ) throws(StoreError) -> [CaseId] {
+        let rows = try session.rows(
+            """
+            SELECT h.id FROM case_subject s JOIN case_head h ON h.id = s.id
+            WHERE s.subject = ? AND h.mechanism = ? AND h.is_open = 1 ORDER BY h.id
+            """, [.text(subject.description), .text(mechanism)])
+        return rows.compactMap { CaseId($0.text(0)) }
+    }
+
     // MARK: Tasks
 
     /// Tasks of offices, roles, the person, and cases assigned to the person, soonest first.
@@ -262,6 +274,33 @@ package enum Registers {
               AND f.measure = ? AND f.breakdown = ? AND f.month >= ? AND f.month <= ? AND b.path >= ? AND b.path < ?
             """,
             [.text(measure), .text(breakdown), .text(from), .text(to), .text(prefix), .text(prefix + "~")])?.int(0) ?? 0
+    }
+
+    /// The median of a measure whose breakdowns are its values (`days=12`), over a Body and those below it; nil when
+    /// nothing was counted. The mean of the two in the middle where the number is even.
+    package static func median(
+        _ measure: String, path: [BodyCode], from: String, to: String, in session: any SQLSession
+    ) throws(StoreError) -> Double? {
+        let prefix = BodyRow.pathText(path)
+        let rows = try session.rows(
+            """
+            SELECT f.breakdown, sum(f.value) FROM figure f JOIN body b ON b.code = f.body
+            WHERE f.measure = ? AND f.breakdown <> '' AND f.month >= ? AND f.month <= ? AND b.path >= ? AND b.path < ?
+            GROUP BY f.breakdown
+            """, [.text(measure), .text(from), .text(to), .text(prefix), .text(prefix + "~")])
+        let counted = rows.compactMap { row in
+            row.text(0).split(separator: "=").last.flatMap { Int($0) }.map { (value: $0, count: row.int(1)) }
+        }.filter { $0.count > 0 }.sorted { $0.value < $1.value }
+        let total = counted.reduce(0) { $0 + $1.count }
+        func at(_ place: Int) -> Int? {
+            var passed = 0
+            return counted.first {
+                passed += $0.count
+                return passed > place
+            }?.value
+        }
+        guard let low = at((total - 1) / 2), let high = at(total / 2) else { return nil }
+        return Double(low + high) / 2
     }
 
     // MARK: Rows

@@ -28,24 +28,33 @@ struct APIRoutes {
         let body: String
         let from: String
         let to: String
-        let value: Int
+        let breakdown: String?
+        let value: Double?
     }
 
-    /// A figure of the own Body or one below it.
+    /// A figure of the own Body or one below it: the sum, of one breakdown where it is named, or the median.
     private func statistics(_ request: Request, _ context: OfficeContext) async throws -> Response {
         let query = request.uri.queryParameters
         guard !context.person.isAdministrator, let measure = query["measure"].map({ String($0) }),
             let code = BodyCode(query["body"].map({ String($0) }) ?? context.person.body.text),
             let from = query["from"].map({ String($0) }), let to = query["to"].map({ String($0) })
         else { throw WebFailure.badRequest("statistics") }
-        let value = try await desk.database.read { session -> Int? in
+        let breakdown = query["breakdown"].map { String($0) }
+        let isMedian = query["statistic"] == "median"
+        let figure = try await desk.database.read { session -> Figure? in
             guard let body = try Directory.body(code, in: session), body.path.contains(context.person.body) else {
                 return nil
             }
-            return try Registers.figure(measure, breakdown: "", path: body.path, from: from, to: to, in: session)
+            let value =
+                isMedian
+                ? try Registers.median(measure, path: body.path, from: from, to: to, in: session)
+                : Double(
+                    try Registers.figure(
+                        measure, breakdown: breakdown ?? "", path: body.path, from: from, to: to, in: session))
+            return Figure(measure: measure, body: code.text, from: from, to: to, breakdown: breakdown, value: value)
         }
-        guard let value else { throw WebFailure.notFound }
-        return try .json(Figure(measure: measure, body: code.text, from: from, to: to, value: value))
+        guard let figure else { throw WebFailure.notFound }
+        return try .json(figure)
     }
 }
 

@@ -212,8 +212,11 @@ struct RoadTests {
     @Test("items that join while a proposal is on its way are assessed when it is archived")
     func joined() throws {
         var play = try Play.miao(.followedUp)
-        try play.act(.open(World.opening([World.losses, World.pressure])), by: "system")
+        try play.act(.open(World.opening([World.losses, World.pressure], by: ["li", "sun"])), by: "system")
         #expect(play.stage == "followingUp")
+        // Who verified the second time clarifies too, and approves nothing.
+        #expect(play.matter?.frame.officers == Set(["wang", "li", "sun"].map(Sample.staff)))
+        #expect(play.matter?.hands.contains(Sample.staff("sun")) == true)
         try play.act(.archive, by: "wang")
         #expect(play.stage == "toAssess")
         #expect(play.matter?.unassessed.map(\.key) == [World.pressure])

@@ -85,12 +85,14 @@ enum World {
             ], clauses: clauses, chains: ["clarification.approve": Array(chain.prefix(steps))])
     }
 
-    static func opening(_ keys: [ItemKey] = [losses, removal]) -> Clarification.Opening {
+    static func opening(
+        _ keys: [ItemKey] = [losses, removal], by verifiers: [String] = ["wang", "li"]
+    ) -> Clarification.Opening {
         Clarification.Opening(
             body: Sample.quyuan, report: Sample.id("r1", as: CaseId.self),
             verification: Sample.id("v1", as: CaseId.self),
             items: keys.map { Clarification.Item(key: $0, shortWording: wordings[$0] ?? "某问题") },
-            handlers: [Sample.staff("wang"), Sample.staff("li")], recused: [Sample.staff("zhou")],
+            handlers: verifiers.map(Sample.staff), recused: [Sample.staff("zhou")],
             isRestricted: false)
     }
 
