@@ -124,6 +124,29 @@ struct ClarificationOpeningTests {
         let state = try await town.database.read { try Loaded<Clarification>.read(id, in: $0).state }
         guard case .present(let matter) = state else { return }
         #expect(matter.frame.body == Sample.yueyang && matter.raisedFrom == [Sample.quyuan])
+        // What it came from goes with it.
+        let bodies = try await town.database.read {
+            try $0.rows("SELECT DISTINCT body FROM case_head", []).map { $0.text(0) }
+        }
+        #expect(bodies == [Sample.yueyang.text])
+    }
+
+    @Test("what a second verification of a reopened report finds unfounded joins the one clarification")
+    func reopened() async throws {
+        let town = try await Town()
+        let cases = try await town.concluded(.inconclusive)
+        try await town.act("intake.reopen", by: "q.an", of: cases.report, ["reason": "有新的证据"])
+        try await town.act("intake.approve", by: "q.head", of: cases.report, ["opinion": "同意重启"])
+        try await town.proposeVerification(of: cases.report)
+        try await town.act("intake.approve", by: "q.head", of: cases.report, ["opinion": "同意"])
+        let second = try #require(try await town.journal().last { $0.payload.name == "verification.opened" })
+        let verification = try #require(CaseId(second.stream.id))
+        #expect(verification != cases.verification)
+        try await town.act(
+            "verification.assign", by: "q.allot", of: verification, ["officers": ["q.an", "q.chen"]])
+        try await town.conclude(verification, [.unfounded, .unfounded])
+        let names = try await town.journal(of: "clarification").map(\.payload.name)
+        #expect(names == ["clarification.opened", "clarification.joined"])
     }
 
     @Test("a finding against the subject in another report still under handling stands against a clarification")

@@ -170,6 +170,12 @@ extension Town {
     /// A report whose disposal waits for the head's approval.
     func proposed() async throws -> CaseId {
         let id = try await accepted()
+        try await proposeVerification(of: id)
+        return id
+    }
+
+    /// Proposes that a report be verified, and lets the leader approve: the head's approval is awaited.
+    func proposeVerification(of id: CaseId) async throws {
         try await act(
             "intake.proposeDisposal", by: "q.an", of: id,
             [
@@ -182,7 +188,6 @@ extension Town {
                 ],
             ])
         try await act("intake.approve", by: "q.lead", of: id, ["opinion": "同意"])
-        return id
     }
 
     /// A report under verification, and its verification with officers An and Chen.
@@ -202,12 +207,18 @@ extension Town {
     /// The verification concluded: the first allegation with this result, the second unfounded.
     func concluded(_ result: FindingResult = .unfounded) async throws -> (report: CaseId, verification: CaseId) {
         let cases = try await verifying()
+        try await conclude(cases.verification, [result, .unfounded])
+        return cases
+    }
+
+    /// Concludes a verification with these results for the two allegations.
+    func conclude(_ verification: CaseId, _ results: [FindingResult]) async throws {
         let keys: FormValue = ["1/official:miao", "2/official:miao"]
         try await act(
-            "verification.addEvidence", by: "q.an", of: cases.verification,
+            "verification.addEvidence", by: "q.an", of: verification,
             ["kind": "document", "shows": "付款凭证", "items": keys, "by": ["q.an", "q.chen"]])
         try await act(
-            "verification.recordStatement", by: "q.an", of: cases.verification,
+            "verification.recordStatement", by: "q.an", of: verification,
             [
                 "subject": "official:miao", "text": "没有收受", "on": .text("\(Sample.today)"), "by": ["q.an", "q.chen"],
             ])
@@ -218,11 +229,10 @@ extension Town {
             ]
         }
         try await act(
-            "verification.proposeFindings", by: "q.an", of: cases.verification,
-            ["findings": [finding(1, result), finding(2, .unfounded)]])
-        try await act("verification.passQualityGate", by: "q.gate", of: cases.verification, ["opinion": "属实"])
-        try await act("verification.approve", by: "q.lead", of: cases.verification, ["opinion": "同意"])
-        return cases
+            "verification.proposeFindings", by: "q.an", of: verification,
+            ["findings": [finding(1, results[0]), finding(2, results[1])]])
+        try await act("verification.passQualityGate", by: "q.gate", of: verification, ["opinion": "属实"])
+        try await act("verification.approve", by: "q.lead", of: verification, ["opinion": "同意"])
     }
 }
 

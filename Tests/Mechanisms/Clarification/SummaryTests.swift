@@ -36,6 +36,7 @@ struct SummaryTests {
         }
         #expect(sum("clarification.cases") == 1)
         #expect(sum("clarification.cases", "form=letter") == 1)
+        #expect(sum("clarification.days", "days=0") == 1)
         #expect(sum("clarification.cases", "form=meeting") == 1)
         #expect(sum("clarification.persons") == 1)
         #expect(sum("clarification.organisations") == 0)
