@@ -38,8 +38,11 @@ package enum Lookup {
                     Candidate(id: $0.id.text, label: "\($0.name)（\($0.body)）")
                 })
         case .body:
-            guard let code = BodyCode(typed), try Directory.body(code, in: session) != nil else { return .unknown }
-            return .found(typed)
+            if let code = BodyCode(typed), try Directory.body(code, in: session) != nil { return .found(typed) }
+            return one(
+                try Directory.bodies(named: typed, in: session).map {
+                    Candidate(id: $0.code.text, label: "\($0.name)(\($0.code))")
+                })
         case .case:
             return one(try Registers.cases(numbered: typed, in: session).map { Candidate(id: $0.text, label: typed) })
         case .item, .allegation, .evidence, .audience, .reporter, .harm, .task, .officer: return .unknown

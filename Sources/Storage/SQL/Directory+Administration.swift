@@ -34,6 +34,13 @@ package struct DelegationEntry: Hashable, Sendable {
 
 /// What the three administrators look through; every list is of a Body and those below it, a page at a time.
 extension Directory {
+    /// At most 20 open Bodies of exactly this name.
+    package static func bodies(named name: String, in session: any SQLSession) throws(StoreError) -> [BodyRow] {
+        try session.rows(
+            "SELECT \(bodyColumns) FROM body WHERE name = ? AND is_open = 1 ORDER BY code LIMIT 20", [.text(name)]
+        ).compactMap(body)
+    }
+
     /// How many of each thing there are in a Body and those below it.
     package static func counts(
         below path: [BodyCode], in session: any SQLSession

@@ -55,8 +55,7 @@ extension AdministrationRoutes {
         return try await frame.page(
             .init(
                 title: found.entry.name,
-                trail: Self.trail(language)
-                    + [Link(label: language.say("administration.staff"), href: "/administration/staff")],
+                trail: Self.trail(language, found.entry.name, below: Self.staffLink(language)),
                 place: "/administration", flash: flash, content: page.html), for: context, at: place,
             status: said.status)
     }
@@ -196,9 +195,7 @@ extension AdministrationRoutes {
         let content: HTML = "<h1>\(form.title)</h1>\n<div class=\"sheet\">\(form.html)</div>"
         return try await frame.page(
             .init(
-                title: form.title,
-                trail: Self.trail(language)
-                    + [Link(label: language.say("administration.staff"), href: "/administration/staff")],
+                title: form.title, trail: Self.trail(language, form.title, below: Self.staffLink(language)),
                 place: "/administration", content: content), for: context, at: "/administration/staff/new",
             status: status)
     }

@@ -152,7 +152,7 @@ struct AdministrationRoutes {
                 what: language.say("administration.staff.none"), why: language.say("administration.staff.none.why")))
         return try await frame.page(
             .init(
-                title: register.head.title, trail: Self.trail(language), place: "/administration",
+                title: register.head.title, trail: Self.trail(language, register.head.title), place: "/administration",
                 content: register.html), for: context, at: "/administration/staff")
     }
 
@@ -189,7 +189,7 @@ struct AdministrationRoutes {
                 what: language.say("own.relations.none"), why: language.say("administration.relations.none.why")))
         return try await frame.page(
             .init(
-                title: register.head.title, trail: Self.trail(language), place: "/administration",
+                title: register.head.title, trail: Self.trail(language, register.head.title), place: "/administration",
                 content: register.html), for: context, at: "/administration/relations")
     }
 
@@ -204,11 +204,18 @@ struct AdministrationRoutes {
             <section class="sheet">\(AdministrationTables.delegations(rows, language).html(language))</section>
             """
         return try await frame.page(
-            .init(title: title, trail: Self.trail(language), place: "/administration", content: content),
+            .init(title: title, trail: Self.trail(language, title), place: "/administration", content: content),
             for: context, at: "/administration/delegations")
     }
 
-    static func trail(_ language: Language) -> [Link] {
-        [Link(label: language.say("nav.administration"), href: "/administration")]
+    /// The way to a page, with its own title last.
+    static func trail(_ language: Language, _ title: String, below list: Link? = nil) -> [Link] {
+        [Link(label: language.say("nav.administration"), href: "/administration")] + (list.map { [$0] } ?? [])
+            + [Link(label: title, href: "")]
+    }
+
+    /// The list of staff.
+    static func staffLink(_ language: Language) -> Link {
+        Link(label: language.say("administration.staff"), href: "/administration/staff")
     }
 }

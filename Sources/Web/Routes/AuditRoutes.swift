@@ -54,7 +54,8 @@ struct AuditRoutes {
             empty: EmptyState(what: language.say("audit.none"), why: language.say("audit.none.why")))
         return try await Frame(desk: desk).page(
             .init(
-                title: register.head.title, trail: AdministrationRoutes.trail(language), place: "/administration",
+                title: register.head.title, trail: AdministrationRoutes.trail(language, register.head.title),
+                place: "/administration",
                 content: register.html), for: context, at: "/administration/audit")
     }
 

@@ -190,6 +190,41 @@ struct AdministrationTests {
         #expect(kinds.reversed() == ["account.opened", "account.passwordReset", "account.ended"])
     }
 
+    @Test("a unit's contact and an official get an account for their own matters, and it opens nothing else")
+    func outsiders() async throws {
+        let place = try await Installation.make()
+        try await place.world.serve { client in
+            let system = try await Browser.signIn("a.system", in: place.world, client)
+            let security = try await Browser.signIn("a.security", in: place.world, client)
+            let people: [(id: String, field: String, value: String)] = [
+                ("u.contact", "unit", "transport"), ("u.official", "official", "miao"),
+            ]
+            for (id, field, value) in people {
+                let engaged = try await system.call(
+                    "/staff", ["name": .text(id), "body": "own纪委监委", "id": .text(id), field: .text(value)])
+                #expect(engaged.status == 201, "\(engaged.text)")
+                if field == "unit" {
+                    #expect(try await security.call("/staff/\(id)/grant", ["role": "unitContact"]).status == 200)
+                }
+                let opened = try await system.call("/accounts", ["staff": .text(id), "account": .text(id)])
+                let secret = try #require(opened.text.firstMatch(of: #/"secret":"([a-z0-9]+)"/#))
+                let sessions = place.world.desk.sessions
+                let first = try await sessions.signIn(
+                    id, password: String(secret.output.1), kind: "page", language: "zh")
+                let holder = try #require(try await sessions.session(first))
+                #expect(
+                    try await sessions.changePassword(
+                        of: holder, from: String(secret.output.1), to: OfficeWorld.password))
+                let browser = try await Browser.signIn(id, in: place.world, client)
+                #expect(try await browser.get("/own").status == 200)
+                #expect(try await browser.get("/reports/\(place.report)").status == 404)
+                #expect(try await browser.get("/hand-over").status == 403)
+                #expect(try await browser.get("/administration").status == 404)
+                #expect(!(try await browser.get("/reports").text.contains(place.number)))
+            }
+        }
+    }
+
     @Test("after the last day of a secondment nobody signs in, and a session that was open is none")
     func secondment() async throws {
         let place = try await Installation.make()

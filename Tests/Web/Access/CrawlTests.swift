@@ -68,6 +68,8 @@ private struct Hidden: Sendable {
     func lists() -> [String] {
         let number = Browser.encoded(numbers[0])
         var lists = ["/", "/approvals", "/units", "/bodies", "/rules", "/administration", "/account", "/officials"]
+        lists += ["/hand-over", "/hand-over?from=x.first&to=x.second", "/api/v1/hand-overs?from=x.first&to=x.second"]
+        lists += ["/administration/staff", "/administration/relations", "/administration/delegations", "/api/v1/staff"]
         for collection in ["reports", "verifications", "clarifications"] {
             for query in ["", "?open=all", "?open=all&sort=due", "?open=all&after=2999-01-01~zz", "?sent=1"] {
                 lists.append("/\(collection)\(query)")

@@ -175,7 +175,7 @@ struct HandOverTests {
             let page = try await allot.get("/hand-over?from=x.first&to=x.third")
             #expect(page.status == 200 && page.text.contains("\(desks.plain.report)~"))
             #expect(!page.text.contains(desks.restricted.report.text))
-            #expect(page.text.contains("不能移交的在办事项"))
+            #expect(page.text.contains("不能移交的在办事项") && !page.text.contains("refusal."))
             let listed = try await allot.get("/api/v1/hand-overs?from=x.first&to=x.third")
             #expect(listed.status == 200 && !listed.text.contains(desks.restricted.report.text))
             let bad = try await allot.post(

@@ -55,7 +55,7 @@ extension Words {
         "administration.acts": Word("可办理事项", "What you can do here"),
         "administration.past": Word("以往任职", "Before"),
         "administration.past.none": Word("没有以往任职记录。", "Nothing before."),
-        "administration.done": Word("已办理：{0}。", "Done: {0}."),
+        "administration.done": Word("{0}，已记入审计记录。", "{0}: noted in the audit trail."),
         "administration.left": Word("已离任", "left"),
         "administration.lapsed": Word("抽调已到期", "secondment over"),
         "administration.secret": Word("一次性口令，仅显示这一次。", "One-time password, shown only now."),

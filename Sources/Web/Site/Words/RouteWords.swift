@@ -48,7 +48,7 @@ extension Words {
         "option.RelationKind.sibling": Word("兄弟姐妹", "sibling"),
         "option.RelationKind.otherRelative": Word("其他亲属", "other relative"),
         "option.RelationKind.interest": Word("利害关系", "interest"),
-        "nav.administration": Word("系统管理", "Administration"),
+        "nav.administration": Word("管理", "Administration"),
         "workbench.greeting": Word("{0}，您好", "Hello, {0}"),
         "workbench.why": Word("依据：{0}（{1}）", "Basis: {0} ({1})"),
         "case.body": Word("承办机关", "Body"),
