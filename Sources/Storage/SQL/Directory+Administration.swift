@@ -104,7 +104,8 @@ extension Directory {
         try session.rows(
             """
             SELECT s.id, s.name, s.body, b.name, s.until, s.is_active, NULL, 0
-            FROM staff s JOIN body b ON b.code = s.body WHERE s.body = ? ORDER BY s.is_active DESC, s.name, s.id LIMIT 1000
+            FROM staff s JOIN body b ON b.code = s.body
+            WHERE s.body = ? ORDER BY s.is_active DESC, s.name, s.id LIMIT 1000
             """, [.text(body.text)]
         ).compactMap(entry)
     }

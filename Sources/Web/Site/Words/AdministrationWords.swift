@@ -3,8 +3,8 @@ extension Words {
     static let handOver: [String: Word] = [
         "nav.handOver": Word("移交全部在办", "Hand over all open work"),
         "handOver.lead": Word(
-            "将一名承办人的全部在办事项和待办一次移交给另一名承办人。逐件核查，应当回避的不予移交；以往记录保留原承办人姓名。",
-            "Moves all open matters and tasks of one officer to another at once. Each matter is still checked by its own "
+            "将一名承办人的全部在办一次移交给另一名承办人。逐件核查，应当回避的不予移交；以往记录保留原姓名。",
+            "Moves all open matters and tasks of one officer to another at once. Each matter is checked by its own "
                 + "rules: whoever must keep away is not given it. Past entries keep the old name."),
         "handOver.from": Word("移交人", "From"),
         "handOver.to": Word("接收人", "To"),
@@ -18,10 +18,10 @@ extension Words {
         "handOver.why": Word("原因", "Why"),
         "handOver.more": Word(
             "在办事项较多，本页只列出前 200 件。移交后请再次查看，继续移交其余事项。",
-            "There is more than moves in one act: the first 200 are listed. Hand them over, then come back for the rest."
+            "There is more than moves in one act: the first 200 are listed. Hand them over, then come back."
         ),
         "handOver.stale": Word(
-            "名单显示后有事项发生变动，本次一件也没有移交。请核对更新后的名单，再次移交。",
+            "名单显示后有事项变动，本次一件也没有移交。请核对新名单后再次移交。",
             "A matter changed after the list was shown, so nothing has moved. Check the new list and try again."),
         "handOver.done": Word("已移交 {0} 件在办事项。", "{0} open matters handed over."),
         "act.work.handOver": Word("移交全部在办", "Hand over all open work"),

@@ -36,17 +36,17 @@ extension Words {
         "administration.system": Word("系统管理", "System administration"),
         "administration.system.lead": Word(
             "登记人员、管理账号，保障系统运行和备份。系统管理员不授予职责，不接触事项内容。",
-            "Enters people, keeps accounts and the system running. The system administrator grants no role, sees no matter."
+            "Enters people, keeps accounts and the system running; grants no role, sees no matter."
         ),
         "administration.security": Word("安全管理", "Security administration"),
         "administration.security.lead": Word(
             "授予职责，管理委托和关系申报。安全管理员不开通账号，不接触事项内容。",
-            "Grants roles, keeps delegations and relations. The security administrator opens no account, sees no matter."
+            "Grants roles, keeps delegations and relations; opens no account, sees no matter."
         ),
         "administration.audit": Word("审计管理", "Audit administration"),
         "administration.audit.lead": Word(
-            "查阅审计记录，监督系统管理员和安全管理员。审计管理员不作任何变更，不接触事项内容。",
-            "Reads the audit trail and watches the other two. The audit administrator changes nothing, sees no matter."),
+            "查阅审计记录，监督另外两名管理员。审计管理员不作变更，不接触事项内容。",
+            "Reads the audit trail and watches the other two; changes nothing, sees no matter."),
         "administration.recent": Word("近期记录", "Recent entries"),
     ]
 }
