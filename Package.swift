@@ -104,7 +104,7 @@ let package = Package(
         room(
             "World",
             sees: ["Kernel", "Application", "Storage", "Vault", "Access"] + mechanisms,
-            tests: ["StorageSQLite", "TestKit"]),
+            tests: ["StorageSQLite", "TestKit", "Flows"]),
         room("TestKit", sees: ["Kernel"], tests: nil),
         [
             .executableTarget(
@@ -116,6 +116,7 @@ let package = Package(
                     .product(name: "AsyncHTTPClient", package: "async-http-client"),
                     .product(name: "Logging", package: "swift-log"),
                     .product(name: "NIOHTTP1", package: "swift-nio"),
+                    .product(name: "NIOSSL", package: "swift-nio-ssl"),
                     .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 ] + mechanisms,
                 path: "Sources/Zhengming", swiftSettings: strict),

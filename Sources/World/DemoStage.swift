@@ -33,7 +33,7 @@ actor DemoStage {
         self.dice = dice
         engine = ActEngine(
             database: site.database, vault: site.vault, rules: library, calendar: site.calendar, acts: site.acts,
-            clock: { clock.now }, makeId: { source.next() })
+            clock: { clock.now }, makeId: { source.next() }, witness: site.witness)
     }
 
     /// Plays every case: the acts of all of them in the order of their days.

@@ -27,10 +27,12 @@ package enum DemoWorld {
         package let rules: [RuleBook.RuleSet]
         package let calendar: WorkCalendar
         package let acts: [Act]
+        /// Is told every decision while the world is made.
+        package let witness: (any DecisionWitness)?
 
         package init(
             database: any Database, vault: Vault, bodies: [BodyRegistry.Establishing], rules: [RuleBook.RuleSet],
-            calendar: WorkCalendar, acts: [Act]
+            calendar: WorkCalendar, acts: [Act], witness: (any DecisionWitness)? = nil
         ) {
             self.database = database
             self.vault = vault
@@ -38,6 +40,7 @@ package enum DemoWorld {
             self.rules = rules
             self.calendar = calendar
             self.acts = acts
+            self.witness = witness
         }
     }
 

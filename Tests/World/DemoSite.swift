@@ -31,12 +31,30 @@ struct DemoSite {
     /// The world that tests look at; nobody changes it.
     static let shared = Task { try await DemoSite.make() }
 
-    /// Makes a world of seed 1.
-    static func make(seed: UInt64 = 1) async throws -> DemoSite {
+    /// A new folder for a world.
+    private static func folder() throws -> URL {
         let folder = Self.root.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let project = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
-        func file(_ path: String) throws -> Data { try Data(contentsOf: project.appending(path: path)) }
+        return folder
+    }
+
+    /// A database with nothing in it.
+    static func empty() throws -> SQLiteDatabase {
+        try SQLiteDatabase(path: try folder().appending(path: "journal.sqlite").path())
+    }
+
+    /// The working days as announced.
+    static func calendar() throws -> WorkCalendar {
+        try WorkCalendar(csv: String(decoding: file("Data/workday-exceptions-china.csv"), as: UTF8.self))
+    }
+
+    private static let project = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
+
+    private static func file(_ path: String) throws -> Data { try Data(contentsOf: project.appending(path: path)) }
+
+    /// Makes a world of seed 1.
+    static func make(seed: UInt64 = 1, witness: (any DecisionWitness)? = nil) async throws -> DemoSite {
+        let folder = try folder()
         let database = try SQLiteDatabase(path: folder.appending(path: "journal.sqlite").path())
         let vault = Vault(
             database: try SQLiteDatabase(
@@ -46,9 +64,7 @@ struct DemoSite {
             database: database, vault: vault,
             bodies: try DefaultTree.hunan(divisions: Array(file("Data/divisions-hunan.csv"))),
             rules: try RuleSetFile.folder(project.appending(path: "Rules").path()),
-            calendar: try WorkCalendar(
-                csv: String(decoding: file("Data/workday-exceptions-china.csv"), as: UTF8.self)),
-            acts: ActTable.all)
+            calendar: try calendar(), acts: ActTable.all, witness: witness)
         let made = try await DemoWorld.make(in: site, scale: .test, seed: seed, today: today)
         return DemoSite(database: database, made: made)
     }

@@ -16,14 +16,17 @@ package struct ActEngine: Sendable {
     private let acts: [String: Act]
     /// Makes the identifier of a case that a person opens.
     private let makeId: @Sendable () -> CaseId
+    private let witness: (any DecisionWitness)?
 
-    /// - Parameter makeId: random and unguessable, but in a world made to be the same every time.
+    /// - Parameters:
+    ///   - makeId: random and unguessable, but in a world made to be the same every time.
+    ///   - witness: is told every decision; nobody in an installation that serves.
     package init(
         database: any Database, vault: Vault, rules: any RuleSource, calendar: WorkCalendar, acts: [Act],
         clock: @escaping @Sendable () -> Instant,
         makeId: @escaping @Sendable () -> CaseId = {
             ActTransaction.caseId(SymmetricKey(size: .bits128).withUnsafeBytes(Array.init))
-        }
+        }, witness: (any DecisionWitness)? = nil
     ) {
         self.database = database
         self.vault = vault
@@ -31,6 +34,7 @@ package struct ActEngine: Sendable {
         self.calendar = calendar
         self.clock = clock
         self.makeId = makeId
+        self.witness = witness
         self.acts = Dictionary(uniqueKeysWithValues: acts.map { ($0.name, $0) })
     }
 
@@ -68,7 +72,7 @@ package struct ActEngine: Sendable {
     private func transaction(_ session: any SQLSession, _ run: Run, isRehearsal: Bool = false) -> ActTransaction {
         ActTransaction(
             session: session, rules: rules, calendar: calendar, now: run.now, freshId: run.freshId,
-            reader: FormSource(seals: run.seals), isRehearsal: isRehearsal)
+            reader: FormSource(seals: run.seals), isRehearsal: isRehearsal, witness: witness)
     }
 
     /// Runs the act once, in the transaction that writes it. What it seals is on the vault's disk before the event

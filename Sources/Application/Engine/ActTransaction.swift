@@ -18,6 +18,7 @@ package final class ActTransaction {
     let now: Instant
     let freshId: CaseId
     let reader: FormSource
+    private let witness: (any DecisionWitness)?
     /// Sealed values that events of this act order destroyed, once it is committed.
     private(set) var erasures: [SealedRef] = []
     /// How many streams the act has written to.
@@ -38,7 +39,7 @@ package final class ActTransaction {
 
     init(
         session: any SQLSession, rules: any RuleSource, calendar: WorkCalendar, now: Instant, freshId: CaseId,
-        reader: FormSource, isRehearsal: Bool = false
+        reader: FormSource, isRehearsal: Bool = false, witness: (any DecisionWitness)? = nil
     ) {
         self.isRehearsal = isRehearsal
         self.session = session
@@ -47,6 +48,7 @@ package final class ActTransaction {
         self.now = now
         self.freshId = freshId
         self.reader = reader
+        self.witness = witness
     }
 
     /// Does a person's act: access, staleness, fields, decision, journal, read tables, consequences.
@@ -169,6 +171,7 @@ package final class ActTransaction {
         }
         // What follows in other cases cannot be refused, so a rehearsal need not go there.
         if isRehearsal { throw Rehearsed() }
+        witness?.saw(command, of: M.self, id: id, after: loaded.head.version, cause: doer.cause, in: context)
         guard !events.isEmpty else { return (loaded.state, loaded.head.version, true) }
         streamCount += 1
         precondition(streamCount <= streamsMax, "an act writes to \(streamsMax) streams at most")
