@@ -66,19 +66,29 @@ struct APIClient {
         let status: Int
         let answer: Data
         do {
-            let response = try await HTTPClient.shared.execute(request, timeout: .seconds(60))
-            status = Int(response.status.code)
-            var bytes: [UInt8] = []
-            for try await part in response.body {
-                bytes += part.readableBytesView
-                guard bytes.count <= Self.answerBytesMax else { break }
-            }
-            answer = Data(bytes)
+            (status, answer) = try await Self.answer(to: request)
         } catch {
-            throw CommandFailure(zh: "无法连接 \(base)（\(error)）", en: "no answer from \(base)")
+            throw CommandFailure(
+                zh: "无法连接 \(base)（\(error)）。请确认服务已启动，并核对 --server",
+                en: "no answer from \(base) (\(error)): see that it is running, and check --server")
         }
         guard (200..<300).contains(status) else { throw problem(status, answer) }
         return answer
+    }
+
+    private static func answer(to request: HTTPClientRequest) async throws -> (status: Int, content: Data) {
+        // Where nobody listens, a person waits for a minute if it is tried again and again.
+        var configuration = HTTPClient.Configuration()
+        configuration.connectionPool.retryConnectionEstablishment = false
+        return try await HTTPClient.withHTTPClient(configuration: configuration) { client in
+            let response = try await client.execute(request, timeout: .seconds(60))
+            var bytes: [UInt8] = []
+            for try await part in response.body {
+                bytes += part.readableBytesView
+                guard bytes.count <= answerBytesMax else { break }
+            }
+            return (Int(response.status.code), Data(bytes))
+        }
     }
 
     /// The words of a problem (RFC 9457) in the language asked for.
@@ -88,6 +98,10 @@ struct APIClient {
         var line = title
         if let detail = fields["detail"] as? String, !detail.isEmpty, detail != title {
             line += (language == "en" ? ": " : "：") + detail
+        }
+        // The server speaks to people at pages; at a terminal one signs in again by a command.
+        if status == 401, token != nil {
+            line += language == "en" ? ": run `zhengming session` again" : "：请重新运行 zhengming session"
         }
         return CommandFailure(line)
     }

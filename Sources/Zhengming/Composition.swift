@@ -43,7 +43,8 @@ struct InstallationPlace {
     func mustExist() throws {
         guard exists else {
             throw CommandFailure(
-                zh: "\(journal) 不存在，请先运行 zhengming init", en: "there is no \(journal): run `zhengming init` first")
+                zh: "\(journal) 不存在。请核对 --data，或先运行 zhengming init",
+                en: "there is no \(journal): check --data, or run `zhengming init` first")
         }
     }
 
@@ -52,34 +53,58 @@ struct InstallationPlace {
     func openJournal(isServing: Bool) throws -> SQLiteDatabase {
         do {
             return try SQLiteDatabase(path: journal, isServing: isServing)
-        } catch let error as StoreError { throw Self.failure(error) }
+        } catch let error as StoreError { throw Self.failure(error, at: journal) }
     }
 
     /// Opens the vault. The journal's lock covers it.
     /// - Parameter makesFiles: whether the file and a new master key may be made.
     func openVault(makesFiles: Bool) throws -> Vault {
+        // A vault that is gone must not be replaced by an empty one: everything sealed would seem erased.
+        guard makesFiles || FileManager.default.fileExists(atPath: vault) else {
+            throw CommandFailure(
+                zh: "\(vault) 不存在。请从备份恢复这个文件，不要新建，见 docs/operations.md",
+                en: "there is no \(vault): restore it from the backup, do not make a new one, see docs/operations.md")
+        }
         do {
             let key = try MasterKey.load(file: masterKey, makesFile: makesFiles)
             return Vault(database: try SQLiteDatabase(path: vault, migrations: Migration.vault), master: key)
-        } catch let error as StoreError { throw Self.failure(error) } catch let error as VaultError {
-            throw CommandFailure(zh: "主密钥无法读取：\(error)", en: "the master key cannot be read: \(error)")
+        } catch let error as StoreError { throw Self.failure(error, at: vault) } catch is VaultError {
+            throw CommandFailure(
+                zh: "主密钥 \(masterKey) 不存在、无法读取，或不是 64 位十六进制数字。请从另存的备份恢复，见 docs/operations.md",
+                en:
+                    "the master key \(masterKey) is missing, unreadable, or not 64 hexadecimal digits: restore it "
+                    + "from the copy kept elsewhere, see docs/operations.md")
         }
     }
 
     /// The line for what the store cannot do.
-    static func failure(_ error: StoreError) -> CommandFailure {
+    /// - Parameter path: the file it is about, where that is known.
+    static func failure(_ error: StoreError, at path: String? = nil) -> CommandFailure {
+        let (zhFile, enFile) = path.map { ($0, $0) } ?? ("数据库", "the database")
         switch error {
         case .inUse(let path):
-            CommandFailure(
-                zh: "\(path) 正由另一进程使用，请先停止该服务", en: "\(path) is in use: stop the server that serves it first")
+            return CommandFailure(
+                zh: "\(path) 正由另一进程使用。请先停止该服务", en: "\(path) is in use: stop the server that serves it first")
         case .newerSchema(let found, let known):
-            CommandFailure(
-                zh: "数据库结构为第 \(found) 版，本程序只识别到第 \(known) 版，请升级程序",
-                en: "the database has shape \(found), this program knows \(known): use a newer program")
+            return CommandFailure(
+                zh: "\(zhFile) 的结构为第 \(found) 版，本程序只识别到第 \(known) 版。请升级程序",
+                en: "\(enFile) has shape \(found), this program knows \(known): use a newer program")
         case .cannotWrite(let code):
-            CommandFailure(zh: "无法写入数据库（代码 \(code)）", en: "the database cannot be written (code \(code))")
+            return CommandFailure(
+                zh: "\(zhFile) 无法写入（代码 \(code)）。请检查文件和目录的权限、磁盘空间，以及运行本程序的用户",
+                en:
+                    "\(enFile) cannot be written (code \(code)): check the permissions of both, the room on the "
+                    + "disk, and which user runs this program")
+        case .engine(let code, _) where code & 0xFF == 11 || code & 0xFF == 26:
+            return CommandFailure(
+                zh: "\(zhFile) 已损坏或者不是本平台的数据库（代码 \(code)）。请勿改动该文件，从备份恢复，见 docs/operations.md",
+                en:
+                    "\(enFile) is damaged or no database of this platform (code \(code)): leave it so and restore the "
+                    + "backup, see docs/operations.md")
         case .notUnique, .appendOnly, .engine:
-            CommandFailure(zh: "数据库错误：\(error)", en: "the database says: \(error)")
+            return CommandFailure(
+                zh: "\(zhFile) 出错（\(error)）。未作任何改动；请把这一行告知维护人员",
+                en: "\(enFile) says \(error): nothing was changed; tell this line to whoever maintains the system")
         }
     }
 }
@@ -127,6 +152,6 @@ struct Installation {
             library: library, vault: vault, renderer: DocumentRenderer(fonts: try files.fonts()),
             settings: Desk.Settings(
                 name: name ?? root?.name ?? "正名", assets: files.assets, isSecure: isSecure,
-                demoAccounts: demoAccounts))
+                demoAccounts: demoAccounts, portal: .init(rules: rules)))
     }
 }

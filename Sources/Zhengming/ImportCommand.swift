@@ -20,6 +20,7 @@ struct ImportCommand: AsyncParsableCommand {
     }
 
     @OptionGroup var installation: PlaceOptions
+    @OptionGroup var speech: LanguageOptions
 
     @Argument(help: "种类 · what it is a file of.")
     var kind: Kind
@@ -40,17 +41,14 @@ struct ImportCommand: AsyncParsableCommand {
             let set = try RulesFile.read(file)
             return try await RulesFile.load([set], into: place, asBody: asBody, keeps: !isDryRun)
         }
-        guard let bytes = FileManager.default.contents(atPath: file) else {
-            throw CommandFailure(zh: "无法读取 \(file)", en: "cannot read \(file)")
-        }
+        let bytes = try ProgramFiles.content(of: file)
         let database = try place.openJournal(isServing: true)
         let vault = try place.openVault(makesFiles: false)
         let known = try await database.read { try KnownOrganisation.read(in: $0) }
         let reader = OrganisationImport(kind: kind, known: known, makeId: { Password.secret(characters: 20) })
         switch reader.plan(Array(bytes)) {
         case .refused(let issues):
-            let lines = issues.map { ImportWords.text($0) }.map { "\($0.zh) · \($0.en)" }
-            throw CommandFailure(lines.joined(separator: "\n"))
+            throw CommandFailure(lines: issues.map { ImportWords.text($0) })
         case .ready(let plan):
             try await carryOut(plan, in: database, vault: vault)
         }

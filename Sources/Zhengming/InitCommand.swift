@@ -83,13 +83,16 @@ enum FreshFolder {
     static func make(_ path: String) throws {
         let manager = FileManager.default
         if let content = try? manager.contentsOfDirectory(atPath: path), !content.isEmpty {
-            throw CommandFailure(zh: "\(path) 不是空目录", en: "\(path) is not empty")
+            throw CommandFailure(
+                zh: "\(path) 不是空目录。请另选一个目录", en: "\(path) is not empty: choose another folder")
         }
         do {
             try manager.createDirectory(
                 atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         } catch {
-            throw CommandFailure(zh: "无法建立目录 \(path)", en: "cannot make the folder \(path)")
+            throw CommandFailure(
+                zh: "无法建立目录 \(path)。请检查上级目录的权限",
+                en: "the folder \(path) cannot be made: check the permissions of the folder above it")
         }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// The program: every command of the platform.
 @main
@@ -17,4 +18,33 @@ struct Zhengming: AsyncParsableCommand {
             ImportCommand.self, AccountCommand.self, AdministerCommand.self, HandOverCommand.self, AuditCommand.self,
             RulesCommand.self, StatisticsCommand.self, WorkdayCommand.self,
         ])
+
+    /// Runs the command asked for. Every failure of ours is said in words, in the caller's language where it is known;
+    /// what the command line itself finds wrong is said by its parser.
+    static func main() async {
+        let language = CommandLanguage.chosen(
+            by: Array(CommandLine.arguments.dropFirst()), in: ProcessInfo.processInfo.environment)
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            if let failure = CommandFailure(error) {
+                Terminal.note((language == .zh ? "错误：" : "Error: ") + failure.text(in: language))
+                fflush(nil)
+                Foundation.exit(1)
+            }
+            if exitCode(for: error) == .validationFailure {
+                switch language {
+                case .zh: Terminal.note("命令写法有误，用法如下：")
+                case .en: break
+                case nil: Terminal.note("命令写法有误，用法如下 · wrong usage:")
+                }
+            }
+            exit(withError: error)
+        }
+    }
 }

@@ -22,6 +22,18 @@ struct PlaceOptions: ParsableArguments {
     }
 }
 
+/// In which language a command says why not; read before commands are, by `CommandLanguage`.
+struct LanguageOptions: ParsableArguments {
+    @Option(help: "提示语言：zh 或 en，缺省随 LANG · the language of refusals; LANG decides when it is left out.")
+    var language: String?
+
+    func validate() throws {
+        guard language == nil || language.flatMap(CommandLanguage.init(rawValue:)) != nil else {
+            throw ValidationError("--language zh | en")
+        }
+    }
+}
+
 /// Where a server listens, `HOST:PORT`.
 struct ListenAddress: ExpressibleByArgument {
     let host: String

@@ -31,6 +31,23 @@ struct ProgramFiles {
             en: "the folder Data of the program was not found: run in the project's folder, or set ZHENGMING_HOME")
     }
 
+    /// What is in a file that a command was given.
+    /// - Throws: a line that tells a file that is not there from one that may not be read.
+    static func content(of path: String) throws -> Data {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw CommandFailure(zh: "文件 \(path) 不存在。请核对路径", en: "there is no file \(path): check the path")
+        }
+        guard !isFolder.boolValue else {
+            throw CommandFailure(zh: "\(path) 是目录。请给出文件", en: "\(path) is a folder: name a file")
+        }
+        guard let content = FileManager.default.contents(atPath: path) else {
+            throw CommandFailure(
+                zh: "无法读取 \(path)。请检查该文件的权限", en: "\(path) cannot be read: check its permissions")
+        }
+        return content
+    }
+
     /// The folder with the style sheets.
     var assets: [String] {
         [home.appending(path: "Assets").path(), home.appending(path: "var/assets").path()]
@@ -75,7 +92,7 @@ struct ProgramFiles {
         do {
             return try RuleSetFile.folder(home.appending(path: "Rules").path())
         } catch let error as RuleSetFileError {
-            throw CommandFailure(error.problems.map { "\($0.chinese) · \($0.english)" }.joined(separator: "\n"))
+            throw CommandFailure(lines: error.problems.map { ($0.chinese, $0.english) })
         }
     }
 }

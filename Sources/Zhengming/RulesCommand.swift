@@ -4,6 +4,7 @@ import Foundation
 import Kernel
 import RuleBook
 import Storage
+import Web
 
 /// `rules`: rule sets in files.
 struct RulesCommand: AsyncParsableCommand {
@@ -14,6 +15,8 @@ struct RulesCommand: AsyncParsableCommand {
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "check", abstract: "检查制度文件 · validates a rule set's file.")
+
+        @OptionGroup var speech: LanguageOptions
 
         @Argument(help: "制度文件（YAML）· the file.")
         var file: String
@@ -31,6 +34,7 @@ struct RulesCommand: AsyncParsableCommand {
             commandName: "load", abstract: "载入制度 · loads a rule set; cases opened from its day on obey it.")
 
         @OptionGroup var installation: PlaceOptions
+        @OptionGroup var speech: LanguageOptions
 
         @Argument(help: "制度文件（YAML）· the file.")
         var file: String
@@ -46,14 +50,12 @@ struct RulesCommand: AsyncParsableCommand {
 enum RulesFile {
     /// The rule set of a file, or every problem with it.
     static func read(_ path: String) throws -> RuleBook.RuleSet {
-        guard let bytes = FileManager.default.contents(atPath: path) else {
-            throw CommandFailure(zh: "无法读取 \(path)", en: "cannot read \(path)")
-        }
+        let bytes = try ProgramFiles.content(of: path)
         do {
             return try RuleSetFile.read(
                 String(decoding: bytes, as: UTF8.self), named: URL(filePath: path).lastPathComponent)
         } catch {
-            throw CommandFailure(error.problems.map { "\($0.chinese) · \($0.english)" }.joined(separator: "\n"))
+            throw CommandFailure(lines: error.problems.map { ($0.chinese, $0.english) })
         }
     }
 
@@ -91,9 +93,9 @@ enum Trial {
                 if !keeps { throw Undone(answer: answer) }
                 return answer
             }
-        } catch let undone as Undone<T> { return undone.answer } catch ActFailure.refused(let notice) {
-            throw CommandFailure(
-                zh: "未办理：\(notice.mechanism).\(notice.code)", en: "refused: \(notice.mechanism).\(notice.code)")
-        }
+        } catch let undone as Undone<T> { return undone.answer } catch let refusal as ImportRefusal {
+            let (words, place) = (RefusalLine.words(of: refusal.notice), ImportWords.place(of: refusal))
+            throw CommandFailure(zh: place.zh + words.zh, en: place.en + words.en)
+        } catch ActFailure.refused(let notice) { throw CommandFailure(lines: [RefusalLine.words(of: notice)]) }
     }
 }

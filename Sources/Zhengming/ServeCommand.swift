@@ -1,6 +1,9 @@
 import ArgumentParser
+import Foundation
 import Hummingbird
 import Logging
+import NIOCore
+import NIOSSL
 import Web
 
 /// `serve`: runs a node.
@@ -39,16 +42,43 @@ struct ServeCommand: AsyncParsableCommand {
 enum Server {
     /// Serves until a signal ends it.
     static func run(_ desk: Desk, listen: ListenAddress, tls: (certificate: String, key: String)? = nil) async throws {
+        if let tls {
+            for file in [tls.certificate, tls.key] { _ = try ProgramFiles.content(of: file) }
+        }
         var logger = Logger(label: "zhengming")
         logger.logLevel = .notice
-        let application = try buildApplication(
-            desk: desk, host: listen.host, port: listen.port, tls: tls, logger: logger)
         do {
+            let application = try buildApplication(
+                desk: desk, host: listen.host, port: listen.port, tls: tls, logger: logger)
             try await application.runService()
-        } catch {
-            throw CommandFailure(
-                zh: "服务已停止：\(listen.host):\(listen.port)：\(error)",
-                en: "the server on \(listen.host):\(listen.port) has ended")
+        } catch { throw failure(error, listen, tls) }
+    }
+
+    private static func failure(
+        _ error: any Error, _ listen: ListenAddress, _ tls: (certificate: String, key: String)?
+    ) -> CommandFailure {
+        let address = "\(listen.host):\(listen.port)"
+        switch (error as? IOError)?.errnoCode {
+        case EADDRINUSE:
+            return CommandFailure(
+                zh: "\(address) 已被占用。请停止占用它的程序，或者用 --listen 换一个端口",
+                en: "\(address) is in use by another program: stop it, or choose another port by --listen")
+        case EADDRNOTAVAIL:
+            return CommandFailure(
+                zh: "本机没有地址 \(listen.host)。请用 --listen 给出本机的地址",
+                en: "this machine has no address \(listen.host): give one of its own by --listen")
+        case EACCES:
+            return CommandFailure(
+                zh: "当前用户无权使用端口 \(listen.port)。请换用 1024 以上的端口",
+                en: "this user may not listen on port \(listen.port): choose one above 1024")
+        default: break
         }
+        if let tls, error is NIOSSLError {
+            return CommandFailure(
+                zh: "\(tls.certificate) 或 \(tls.key) 不是可用的 PEM 证书与私钥（\(error)）。请核对两个文件",
+                en: "\(tls.certificate) or \(tls.key) is no usable PEM certificate or key (\(error)): check both files")
+        }
+        return CommandFailure(
+            zh: "\(address) 上的服务已停止（\(error)）", en: "the server on \(address) has ended (\(error))")
     }
 }

@@ -1,16 +1,6 @@
 import ArgumentParser
 import Foundation
 
-/// Why a command could not do what it was asked: one line in both languages; exit status 1.
-struct CommandFailure: Error, CustomStringConvertible {
-    let description: String
-
-    init(zh: String, en: String) { description = "\(zh) · \(en)" }
-
-    /// A line that is in the reader's language already.
-    init(_ line: String) { description = line }
-}
-
 /// What commands print.
 enum Terminal {
     /// Prints a value as JSON with sorted keys.

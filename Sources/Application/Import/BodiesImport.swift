@@ -14,7 +14,7 @@ extension OrganisationImport {
     }
 
     /// The Bodies of the table, every parent before its children, whatever the order of the rows.
-    func readBodies(_ table: inout ImportTable) -> [BodyRegistry.Establishing] {
+    func readBodies(_ table: inout ImportTable) -> [(row: Int, BodyRegistry.Establishing)] {
         var drafts: [Draft] = []
         var indexByCode: [BodyCode: Int] = [:]
         for row in table.document.rows {
@@ -93,7 +93,7 @@ extension OrganisationImport {
     }
 
     /// Gives every Body its short name: those that the file names first, then by the rule for the others.
-    private func nameBodies(_ drafts: [Draft], _ table: inout ImportTable) -> [BodyRegistry.Establishing] {
+    private func nameBodies(_ drafts: [Draft], _ table: inout ImportTable) -> [(row: Int, BodyRegistry.Establishing)] {
         var owners: [String: String] = [:]
         for body in known.bodies.values { owners[Self.place(body.shortName, body.parent)] = body.name }
         var names = ShortNames(taken: Set(known.bodies.values.map(\.shortName)))
@@ -115,9 +115,10 @@ extension OrganisationImport {
                     parentShortName: parent?.shortName ?? "") : draft.shortName
             placed[draft.code] = KnownOrganisation.Body(
                 name: draft.name, shortName: shortName, rank: draft.rank, parent: draft.parent)
-            return BodyRegistry.Establishing(
+            let body = BodyRegistry.Establishing(
                 code: draft.code, name: draft.name, shortName: shortName, kind: draft.kind, rank: draft.rank,
                 parent: draft.parent)
+            return (draft.row.number, body)
         }
     }
 

@@ -3,23 +3,27 @@ package enum ImportWords {
     /// The words of an issue with its place before them.
     package static func text(_ issue: ImportIssue) -> (zh: String, en: String) {
         let words = text(issue.fault.code, issue.fault.arguments)
-        var zh = ""
-        var en = ""
-        if let row = issue.row {
-            zh = "第\(row)行"
-            en = "Row \(row)"
-            if let column = issue.column {
-                zh += "第\(column)列" + (issue.heading.map { "“\($0)”" } ?? "")
-                en += ", column \(column)" + (issue.heading.map { " (\($0))" } ?? "")
-            }
-            zh += "："
-            en += ": "
-        }
+        var (zh, en) = place(row: issue.row, column: issue.column, heading: issue.heading)
         if !issue.value.isEmpty {
             zh += "“\(issue.value)”"
             en += "“\(issue.value)”: "
         }
         return (zh + words.zh, en + words.en)
+    }
+
+    /// The place of a row that a register refused.
+    package static func place(of refusal: ImportRefusal) -> (zh: String, en: String) {
+        place(row: refusal.row, column: refusal.column, heading: refusal.heading)
+    }
+
+    private static func place(row: Int?, column: Int?, heading: String?) -> (zh: String, en: String) {
+        guard let row else { return ("", "") }
+        var (zh, en) = ("第\(row)行", "Row \(row)")
+        if let column {
+            zh += "第\(column)列" + (heading.map { "“\($0)”" } ?? "")
+            en += ", column \(column)" + (heading.map { " (\($0))" } ?? "")
+        }
+        return (zh + "：", en + ": ")
     }
 
     /// The words of a code.

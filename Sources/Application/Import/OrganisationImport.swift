@@ -76,6 +76,10 @@ package struct ImportPlan: Sendable {
     package let kind: ImportKind
     /// In an order in which each can be carried out after those before it.
     package let commands: [ImportCommand]
+    /// The row of the file that each command comes from, as a spreadsheet numbers it.
+    package let rows: [Int]
+    /// Number, from 1, and heading of each column that is read.
+    package let columns: [ImportColumn: (number: Int, heading: String)]
     package let encoding: TextEncoding
     /// How many there are of each sort (rank, kind, Body or Unit), by its code: the preview.
     package let counts: [String: Int]
@@ -110,25 +114,30 @@ package struct OrganisationImport: Sendable {
         var table = ImportTable(document, kind: kind)
         guard table.issueCount == 0 else { return .refused(table.issues) }
         var commands: [ImportCommand] = []
+        var rows: [Int] = []
         var counts: [String: Int] = [:]
         switch kind {
         case .bodies:
-            for body in readBodies(&table) {
+            for (row, body) in readBodies(&table) {
+                rows.append(row)
                 commands.append(.body(body))
                 counts[body.rank.code, default: 0] += 1
             }
         case .units:
-            for unit in readUnits(&table) {
+            for (row, unit) in readUnits(&table) {
+                rows.append(row)
                 commands.append(.unit(unit))
                 counts[unit.kind.rawValue, default: 0] += 1
             }
         case .officials:
-            for (official, identityNumber) in readOfficials(&table) {
+            for (row, official, identityNumber) in readOfficials(&table) {
+                rows.append(row)
                 commands.append(.official(official, identityNumber: identityNumber))
                 counts[official.service.body.text, default: 0] += 1
             }
         case .staff:
-            for member in readStaff(&table) {
+            for (row, member) in readStaff(&table) {
+                rows.append(row)
                 commands.append(.staff(member))
                 counts[member.body.text, default: 0] += 1
             }
@@ -142,7 +151,9 @@ package struct OrganisationImport: Sendable {
         }
         return .ready(
             ImportPlan(
-                kind: kind, commands: commands, encoding: document.encoding, counts: counts,
+                kind: kind, commands: commands, rows: rows,
+                columns: table.columns.mapValues { ($0 + 1, table.document.header[$0]) }, encoding: document.encoding,
+                counts: counts,
                 ignoredHeadings: table.ignoredHeadings))
     }
 }

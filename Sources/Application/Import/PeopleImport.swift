@@ -3,8 +3,8 @@ import Organisation
 
 extension OrganisationImport {
     /// The units of the table.
-    func readUnits(_ table: inout ImportTable) -> [UnitRegistry.Establishing] {
-        var units: [UnitRegistry.Establishing] = []
+    func readUnits(_ table: inout ImportTable) -> [(row: Int, UnitRegistry.Establishing)] {
+        var units: [(row: Int, UnitRegistry.Establishing)] = []
         var seen = SeenRows()
         for unit in known.units.values { seen.know("\(unit.body)/\(unit.name)") }
         for row in table.document.rows {
@@ -18,15 +18,15 @@ extension OrganisationImport {
             if let fault = seen.fault(id: id.text, exists: known.units[id] != nil, row.number) {
                 table.add(fault, row, .code)
             }
-            units.append(UnitRegistry.Establishing(id: id, name: name, kind: kind, body: body))
+            units.append((row.number, UnitRegistry.Establishing(id: id, name: name, kind: kind, body: body)))
         }
         return units
     }
 
     /// The officials of the table, each with the identity number that is to be sealed.
-    func readOfficials(_ table: inout ImportTable) -> [(OfficialRegistry.Recording, String?)] {
+    func readOfficials(_ table: inout ImportTable) -> [(row: Int, OfficialRegistry.Recording, String?)] {
         let units = UnitFinder(known.units)
-        var officials: [(OfficialRegistry.Recording, String?)] = []
+        var officials: [(row: Int, OfficialRegistry.Recording, String?)] = []
         var seen = SeenRows()
         for official in known.officials.values { seen.know("\(official.unit)/\(official.name)/\(official.post)") }
         for row in table.document.rows {
@@ -54,16 +54,17 @@ extension OrganisationImport {
                 table.add(fault, row, .identityNumber)
             }
             let service = OfficialRegistry.Service(unit: unit, post: post, rank: rank, body: body)
-            officials.append(
-                (OfficialRegistry.Recording(id: id, name: name, isPartyMember: isMember, service: service), number))
+            let official = OfficialRegistry.Recording(
+                id: id, name: name, isPartyMember: isMember, service: service)
+            officials.append((row.number, official, number))
         }
         return officials
     }
 
     /// The staff of the table.
-    func readStaff(_ table: inout ImportTable) -> [StaffRegistry.Engagement] {
+    func readStaff(_ table: inout ImportTable) -> [(row: Int, StaffRegistry.Engagement)] {
         let units = UnitFinder(known.units)
-        var staff: [StaffRegistry.Engagement] = []
+        var staff: [(row: Int, StaffRegistry.Engagement)] = []
         var seen = SeenRows()
         for member in known.staff.values { seen.know("\(member.body)/\(member.name)") }
         for row in table.document.rows {
@@ -86,9 +87,9 @@ extension OrganisationImport {
             if let official, let fault = seen.fault(id: "official:\(official)", exists: false, row.number) {
                 table.add(fault, row, .official)
             }
-            staff.append(
-                StaffRegistry.Engagement(
-                    id: id, name: name, body: body, posts: posts, official: official, unit: unit, until: until))
+            let member = StaffRegistry.Engagement(
+                id: id, name: name, body: body, posts: posts, official: official, unit: unit, until: until)
+            staff.append((row.number, member))
         }
         return staff
     }

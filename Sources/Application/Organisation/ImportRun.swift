@@ -27,27 +27,43 @@ package struct ImportRun: Sendable {
 
     /// Enters every row.
     /// - Returns: how many made something new.
+    /// - Throws: `ImportRefusal` with the row that a register refused; the transaction undoes the rows before.
     package func carryOut(with writer: RegistryWriter) throws -> Int {
         var count = 0
         for (index, command) in plan.commands.enumerated() {
-            let isNew: Bool
-            switch command {
-            case .body(let body):
-                isNew = try writer.apply(.establish(body), to: BodyRegistry.self, id: body.code.text)
-            case .unit(let unit):
-                isNew = try writer.apply(.establish(unit), to: UnitRegistry.self, id: unit.id.text)
-            case .official(let official, _):
-                let recording = OfficialRegistry.Recording(
-                    id: official.id, name: official.name, isPartyMember: official.isPartyMember,
-                    service: official.service, identity: references[index])
-                isNew = try writer.apply(.record(recording), to: OfficialRegistry.self, id: official.id.text)
-            case .staff(let member):
-                isNew = try writer.apply(.engage(member), to: StaffRegistry.self, id: member.id.text)
+            do {
+                if try carryOut(command, at: index, with: writer) { count += 1 }
+            } catch ActFailure.refused(let notice) {
+                let column = notice.field.flatMap { ImportColumn(rawValue: $0) }.flatMap { plan.columns[$0] }
+                throw ImportRefusal(
+                    notice: notice, row: plan.rows[index], column: column?.number, heading: column?.heading)
             }
-            if isNew { count += 1 }
         }
         return count
     }
+
+    private func carryOut(_ command: ImportCommand, at index: Int, with writer: RegistryWriter) throws -> Bool {
+        switch command {
+        case .body(let body): return try writer.apply(.establish(body), to: BodyRegistry.self, id: body.code.text)
+        case .unit(let unit): return try writer.apply(.establish(unit), to: UnitRegistry.self, id: unit.id.text)
+        case .official(let official, _):
+            let recording = OfficialRegistry.Recording(
+                id: official.id, name: official.name, isPartyMember: official.isPartyMember,
+                service: official.service, identity: references[index])
+            return try writer.apply(.record(recording), to: OfficialRegistry.self, id: official.id.text)
+        case .staff(let member): return try writer.apply(.engage(member), to: StaffRegistry.self, id: member.id.text)
+        }
+    }
+}
+
+/// A row that could be read and that a register refused all the same: since it was read, something has changed.
+package struct ImportRefusal: Error, Hashable, Sendable {
+    package let notice: RefusalNotice
+    /// The row of the file, as a spreadsheet numbers it.
+    package let row: Int
+    /// The column it is about, from 1, and its heading.
+    package let column: Int?
+    package let heading: String?
 }
 
 extension KnownOrganisation {

@@ -12,6 +12,8 @@ package struct Desk: Sendable {
     package let vault: Vault
     package let renderer: DocumentRenderer
     package let settings: Settings
+    let portalSends: Throttle
+    let portalAsks: Throttle
 
     /// What an installation sets.
     package struct Settings: Sendable {
@@ -23,12 +25,39 @@ package struct Desk: Sendable {
         package var isSecure: Bool
         /// Accounts shown on the sign-in page: in demo mode only.
         package var demoAccounts: [DemoAccount]
+        /// How much the portal takes, of all people together.
+        package var portal: PortalLimits
 
-        package init(name: String, assets: [String], isSecure: Bool = false, demoAccounts: [DemoAccount] = []) {
+        package init(
+            name: String, assets: [String], isSecure: Bool = false, demoAccounts: [DemoAccount] = [],
+            portal: PortalLimits = PortalLimits(rules: .none)
+        ) {
             self.name = name
             self.assets = assets
             self.isSecure = isSecure
             self.demoAccounts = demoAccounts
+            self.portal = portal
+        }
+    }
+
+    /// How much the portal takes in a minute. All people share it: who they are, and from where they come, is nothing
+    /// the portal knows (ANO-004).
+    package struct PortalLimits: Hashable, Sendable {
+        /// Reports and answers.
+        package let sendsPerMinute: Int
+        /// Questions by receipt.
+        package let asksPerMinute: Int
+
+        package init(sendsPerMinute: Int, asksPerMinute: Int) {
+            self.sendsPerMinute = max(1, sendsPerMinute)
+            self.asksPerMinute = max(1, asksPerMinute)
+        }
+
+        /// The limits of the rules in force, or those of an installation without.
+        package init(rules: RulesInForce) {
+            self.init(
+                sendsPerMinute: rules.count("portal.sends_per_minute") ?? 60,
+                asksPerMinute: rules.count("portal.asks_per_minute") ?? 300)
         }
     }
 
@@ -60,6 +89,13 @@ package struct Desk: Sendable {
         self.vault = vault
         self.renderer = renderer
         self.settings = settings
+        portalSends = Throttle(perMinute: settings.portal.sendsPerMinute)
+        portalAsks = Throttle(perMinute: settings.portal.asksPerMinute)
+    }
+
+    /// How many seconds there are until a moment, at least one.
+    func seconds(until moment: Instant) -> Int {
+        max(1, Int((moment.milliseconds - engine.clock().milliseconds + 999) / 1_000))
     }
 
     var database: any Database { engine.database }

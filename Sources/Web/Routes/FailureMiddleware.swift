@@ -27,6 +27,7 @@ struct FailureMiddleware: RouterMiddleware {
             }
             if request.uri.path.hasPrefix("/api/") {
                 return try problem.json(in: Self.language(request, context), reference: context.reference)
+                    .after(seconds: problem.waitSeconds)
             }
             if case .notSignedIn = problem.kind {
                 let next = request.method == .get ? "?next=\(request.uri.path)" : ""
@@ -34,11 +35,11 @@ struct FailureMiddleware: RouterMiddleware {
             }
             if case .passwordMustChange = problem.kind { return .redirect(to: SiteAddress.account, type: .normal) }
             if let page = await framed(problem, request, context) {
-                return try page.response(from: request, context: context)
+                return try page.response(from: request, context: context).after(seconds: problem.waitSeconds)
             }
             return try problem.page(
                 in: Self.language(request, context), reference: context.reference, installation: desk.settings.name
-            ).response(from: request, context: context)
+            ).response(from: request, context: context).after(seconds: problem.waitSeconds)
         }
     }
 
@@ -86,7 +87,8 @@ struct WebProblem {
         switch failure {
         case .notSignedIn: (.unauthorized, "notSignedIn")
         case .passwordMustChange: (.forbidden, "passwordMustChange")
-        case .signInRefused(let isLocked): (.unauthorized, isLocked ? "locked" : "wrong")
+        case .signInRefused: (.unauthorized, "wrong")
+        case .signInSlowed(let isLocked, _): (.tooManyRequests, isLocked ? "locked" : "slowed")
         case .notFound: (.notFound, "notFound")
         case .badRequest(let what): (.badRequest, "badRequest.\(what)")
         case .forbidden: (.forbidden, "forbidden")
@@ -115,6 +117,7 @@ struct WebProblem {
     private var pageKind: ErrorPage.Kind {
         switch kind {
         case .notSignedIn, .signInRefused: .sessionEnded
+        case .signInSlowed: .tooMany
         case .passwordMustChange: .forbidden
         case .notFound: .notFound
         case .badRequest: .badRequest
@@ -136,8 +139,9 @@ struct WebProblem {
 
     /// What happened, in words.
     func detail(in language: Language) -> [String] {
-        if case .signInRefused(let isLocked) = kind {
-            return [language.say(isLocked ? "signIn.problem.locked" : "signIn.problem.wrong")]
+        if case .signInRefused = kind { return [language.say("signIn.problem.wrong")] }
+        if case .signInSlowed(let isLocked, let seconds) = kind {
+            return [SignInPage.Problem.words(isLocked ? .locked : .tooMany, seconds: seconds, in: language)]
         }
         if case .passwordMustChange = kind { return [language.say("account.mustChange")] }
         guard case .act(let failure) = kind else { return [] }
@@ -149,6 +153,14 @@ struct WebProblem {
             return problems.map { "\($0.path): \(Words.text("problem.\($0.code)", language, $0.arguments))" }
         case .keyReused: return [language.say("failure.keyReused")]
         case .missing, .notSignedIn, .store, .broken: return []
+        }
+    }
+
+    /// How many seconds to wait before the next try, where it is only too early.
+    var waitSeconds: Int? {
+        switch kind {
+        case .tooMany(let seconds), .signInSlowed(_, let seconds): seconds
+        case .notSignedIn, .passwordMustChange, .signInRefused, .notFound, .badRequest, .forbidden, .tooLarge, .act: nil
         }
     }
 
@@ -174,7 +186,10 @@ struct WebProblem {
     }
 
     private func title(in language: Language) -> String {
-        if case .signInRefused = kind { return language.say("signIn.failed") }
+        switch kind {
+        case .signInRefused, .signInSlowed: return language.say("signIn.failed")
+        default: break
+        }
         return language.say("error.\(pageKind.rawValue)")
     }
 
@@ -236,6 +251,16 @@ enum JSON {
 
     static func decode<Value: Decodable>(_ type: Value.Type, from text: String) throws -> Value {
         try JSONDecoder().decode(type, from: Data(text.utf8))
+    }
+}
+
+extension Response {
+    /// The same answer, saying how many seconds to wait before the next try.
+    func after(seconds: Int?) -> Response {
+        guard let seconds else { return self }
+        var response = self
+        response.headers[.retryAfter] = String(seconds)
+        return response
     }
 }
 

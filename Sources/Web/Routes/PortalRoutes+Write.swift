@@ -160,6 +160,14 @@ extension PortalRoutes {
     func submit(_ request: Request, _ context: WebContext) async throws -> Response {
         let fields = try await sent(request, context)
         let writing = try await writing(fields, request)
+        if let seconds = desk.portalSends.take(at: desk.engine.clock()) {
+            // The form again, with what was typed: nothing of it is kept here.
+            let trouble = FormTrouble(
+                act: writing.act.name, values: .object(fields), refusal: Self.busyNotice(seconds, context.language))
+            var response = writePage(writing, context, trouble: trouble)
+            response.status = .tooManyRequests
+            return response.after(seconds: seconds)
+        }
         // The same form sent twice gives the same receipt: the code is drawn from the form's own key.
         let code = ReceiptCode.make(from: writing.key ?? Secrets.formKey(), csrf: context.preCSRF)
         var own = writing.values

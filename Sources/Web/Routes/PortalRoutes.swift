@@ -118,14 +118,30 @@ struct PortalRoutes {
             switching: Self.switching(request, context))
     }
 
+    /// Why nothing was taken, when too many send at once.
+    static func busyNotice(_ seconds: Int, _ language: Language) -> Notice {
+        Notice(kind: .problem, text: language.say("portal.busy", String(seconds)))
+    }
+
     // MARK: Status by receipt
 
-    private func askPage(_ request: Request, _ context: WebContext, problem: PortalAsk.Problem?) -> Response {
+    /// The question again, when too many ask at once; nil when this one may be answered.
+    private func tooManyAsk(_ request: Request, _ context: WebContext) -> Response? {
+        guard let seconds = desk.portalAsks.take(at: desk.engine.clock()) else { return nil }
+        var response = askPage(request, context, problem: .tooMany, waitSeconds: seconds)
+        response.status = .tooManyRequests
+        return response.after(seconds: seconds)
+    }
+
+    private func askPage(
+        _ request: Request, _ context: WebContext, problem: PortalAsk.Problem?, waitSeconds: Int = 0
+    ) -> Response {
         let csrf = context.preCSRF.isEmpty ? Secrets.formKey() : context.preCSRF
         var response = page(
             context, title: "portal.ask.title", body: "",
             content: PortalAsk(
-                language: context.language, action: "/portal/status", csrf: csrf, problem: problem
+                language: context.language, action: "/portal/status", csrf: csrf, problem: problem,
+                waitSeconds: waitSeconds
             ).html,
             status: problem == nil ? .ok : .notFound,
             switching: .link("/language?to=\(context.language.other.rawValue)&next=/portal/status"))
@@ -154,6 +170,7 @@ struct PortalRoutes {
     private func status(_ request: Request, _ context: WebContext) async throws -> Response {
         guard let fields = try await receiptForm(request, context) else { throw WebFailure.notFound }
         let context = Self.chosen(fields, context)
+        if let busy = tooManyAsk(request, context) { return busy }
         let code = fields["code"]?.text ?? fields["receipt"]?.text ?? fields["_code"]?.text ?? ""
         guard let found = try await found(code) else {
             return askPage(request, context, problem: .unknown)
@@ -219,6 +236,13 @@ struct PortalRoutes {
         guard let found = try await found(code),
             let act = ActTable.all.first(where: { $0.name == "intake.reporterAnswered" })
         else { return askPage(request, context, problem: .unknown) }
+        if let seconds = desk.portalSends.take(at: desk.engine.clock()) {
+            let trouble = FormTrouble(
+                act: act.name, values: .object(fields), refusal: Self.busyNotice(seconds, context.language))
+            var response = try await statusPage(code, found, context, trouble: trouble)
+            response.status = .tooManyRequests
+            return response.after(seconds: seconds)
+        }
         let own = fields.filter { !$0.key.hasPrefix("_") }
         do {
             _ = try await desk.engine.perform(
@@ -236,6 +260,7 @@ struct PortalRoutes {
     }
 
     private func proof(_ request: Request, _ context: WebContext) async throws -> Response {
+        if let busy = tooManyAsk(request, context) { return busy }
         guard let fields = try await receiptForm(request, context),
             let found = try await found(fields["_code"]?.text ?? "")
         else { return askPage(request, context, problem: .unknown) }

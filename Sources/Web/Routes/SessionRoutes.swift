@@ -28,12 +28,14 @@ struct SessionRoutes {
     // MARK: Sign-in
 
     private func signInPage(
-        _ request: Request, _ context: WebContext, problem: SignInPage.Problem?, account: String = ""
+        _ request: Request, _ context: WebContext, problem: SignInPage.Problem?, account: String = "",
+        waitSeconds: Int? = nil
     ) -> Response {
         let csrf = context.preCSRF.isEmpty ? Secrets.formKey() : context.preCSRF
         let language = context.language
         let page = SignInPage(
             language: language, installation: desk.settings.name, csrf: csrf, account: account, problem: problem,
+            waitSeconds: waitSeconds ?? 0,
             next: Self.localPath(request.uri.queryParameters["next"].map({ String($0) })),
             demo: desk.settings.demoAccounts.map { demo in
                 .init(
@@ -48,9 +50,11 @@ struct SessionRoutes {
         let layout = PlainLayout(
             language: language, installation: desk.settings.name, title: language.say("signIn.title"),
             otherLanguageHref: "/language?to=\(language.other.rawValue)&next=/sign-in", content: page.html)
-        var response = PageResponse(html: layout.html, status: problem == nil ? .ok : .unauthorized).plain
+        let status: HTTPResponse.Status =
+            problem == nil ? .ok : waitSeconds == nil ? .unauthorized : .tooManyRequests
+        var response = PageResponse(html: layout.html, status: status).plain
         response.setCookie(desk.cookie(desk.preCookieName, csrf))
-        return response
+        return response.after(seconds: waitSeconds)
     }
 
     private func signIn(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -69,7 +73,12 @@ struct SessionRoutes {
         } catch {
             switch error {
             case .wrong: return signInPage(request, context, problem: .wrong, account: account)
-            case .locked: return signInPage(request, context, problem: .locked, account: account)
+            case .slowed(let until):
+                return signInPage(
+                    request, context, problem: .tooMany, account: account, waitSeconds: desk.seconds(until: until))
+            case .locked(let until):
+                return signInPage(
+                    request, context, problem: .locked, account: account, waitSeconds: desk.seconds(until: until))
             case .store(let error): throw ActFailure.store(error)
             }
         }
@@ -160,8 +169,11 @@ struct SessionRoutes {
             return try .json(["token": token])
         } catch let failure as SignInFailure {
             switch failure {
-            case .wrong: throw WebFailure.signInRefused(isLocked: false)
-            case .locked: throw WebFailure.signInRefused(isLocked: true)
+            case .wrong: throw WebFailure.signInRefused
+            case .slowed(let until):
+                throw WebFailure.signInSlowed(isLocked: false, seconds: desk.seconds(until: until))
+            case .locked(let until):
+                throw WebFailure.signInSlowed(isLocked: true, seconds: desk.seconds(until: until))
             case .store(let error): throw ActFailure.store(error)
             }
         }

@@ -57,13 +57,16 @@ enum WebFailure: Error, Sendable {
     case notSignedIn
     /// Signed in with a one-time password, which must be changed first.
     case passwordMustChange
-    /// A wrong account or password, or too many of them; the API's own sign-in.
-    case signInRefused(isLocked: Bool)
+    /// A wrong account or password; the API's own sign-in.
+    case signInRefused
+    /// Too many wrong ones, or too many at once, and how many seconds to wait; the API's own sign-in.
+    case signInSlowed(isLocked: Bool, seconds: Int)
     case notFound
     case badRequest(String)
     case forbidden
     case tooLarge
-    case tooMany
+    /// Too much in too short a time, and how many seconds to wait.
+    case tooMany(seconds: Int)
     case act(ActFailure)
 }
 

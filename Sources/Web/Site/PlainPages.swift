@@ -38,6 +38,8 @@ struct SignInPage: Hashable, Sendable {
     /// Whether the second factor is asked for now.
     var asksForCode = false
     var problem: Problem? = nil
+    /// How many seconds to wait before the next try, where it is only too early.
+    var waitSeconds = 0
     /// Where to go afterwards.
     var next: String? = nil
     /// Empty but in the demo.
@@ -48,6 +50,12 @@ struct SignInPage: Hashable, Sendable {
     /// Why it failed; never whether the account exists.
     enum Problem: String, Hashable, Sendable, CaseIterable {
         case wrong, locked, codeWrong, ended, tooMany
+
+        /// The problem in words: a lock in minutes, what is shorter in seconds.
+        static func words(_ problem: Problem, seconds: Int, in language: Language) -> String {
+            let count = problem == .locked ? (seconds + 59) / 60 : seconds
+            return language.say("signIn.problem.\(problem.rawValue)", String(count))
+        }
     }
 
     /// An account of the demo.
@@ -63,7 +71,7 @@ struct SignInPage: Hashable, Sendable {
     var html: HTML {
         let trouble: HTML? = problem.map {
             Notice(
-                kind: .problem, text: language.say("signIn.problem.\($0.rawValue)"),
+                kind: .problem, text: Problem.words($0, seconds: waitSeconds, in: language),
                 heading: language.say("signIn.failed")
             ).html(language)
         }

@@ -16,6 +16,7 @@ struct Browser: Sendable {
     let cookie: String
     let csrf: String
     let bearer: String
+    var language = "zh"
 
     /// Signs in for pages and for the API.
     static func signIn(
@@ -25,7 +26,7 @@ struct Browser: Sendable {
         let holder = try #require(try await world.desk.sessions.session(page))
         return Browser(
             client: client, name: name, cookie: "zhengming=\(page)", csrf: holder.csrf,
-            bearer: try await world.token(name, language: language))
+            bearer: try await world.token(name, language: language), language: language)
     }
 
     /// What came back.
@@ -72,7 +73,12 @@ struct Browser: Sendable {
         _ method: HTTPRequest.Method, _ uri: String, type: String?, body: ByteBuffer, key: String? = nil
     ) async throws -> Answer {
         var headers: HTTPFields = [:]
-        if uri.hasPrefix("/api/") { headers[.authorization] = "Bearer \(bearer)" } else { headers[.cookie] = cookie }
+        if uri.hasPrefix("/api/") {
+            headers[.authorization] = "Bearer \(bearer)"
+            headers[.acceptLanguage] = language
+        } else {
+            headers[.cookie] = "\(cookie); language=\(language)"
+        }
         if let type { headers[.contentType] = type }
         if let key, let name = HTTPField.Name("Idempotency-Key") { headers[name] = key }
         return try await client.execute(uri: uri, method: method, headers: headers, body: body) { response in

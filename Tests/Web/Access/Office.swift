@@ -40,7 +40,7 @@ struct OfficeWorld: Sendable {
     }
 
     /// Makes the Bodies, a unit, the rules and the server.
-    static func make() async throws -> OfficeWorld {
+    static func make(clock: @escaping @Sendable () -> Instant = { now }) async throws -> OfficeWorld {
         let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..").standardized
         let folder = FileManager.default.temporaryDirectory.appending(path: "office-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -66,7 +66,6 @@ struct OfficeWorld: Sendable {
         }
         let library = RuleLibrary()
         try await database.read { try library.load(from: $0) }
-        let clock: @Sendable () -> Instant = { now }
         let engine = ActEngine(
             database: database, vault: vault, rules: library, calendar: .unpublished, acts: ActTable.all, clock: clock)
         // No test of this folder prints a document: any file stands for the fonts.

@@ -21,8 +21,8 @@ struct Road: Sendable {
 
     /// How far to go.
     enum Stop: Int, CaseIterable, Comparable {
-        case registered, assigned, disposalProposed, verifying, findingsSubmitted, concluded, clarificationSubmitted
-        case clarificationApproved
+        case registered, assigned, disposalProposed, verifying, findingsSubmitted, concluded, wished
+        case clarificationSubmitted, clarificationApproved
 
         static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
     }
@@ -78,7 +78,7 @@ struct Road: Sendable {
         guard stop >= .concluded else { return cases }
         try await world.act("verification.approve", by: "x.leader", on: verification, ["opinion": "同意"])
         cases.clarification = try await clarification(of: report)
-        guard stop >= .clarificationSubmitted, let clarification = cases.clarification else { return cases }
+        guard stop >= .wished, let clarification = cases.clarification else { return cases }
         try await clarify(clarification, names, to: stop)
         return cases
     }
@@ -108,6 +108,7 @@ struct Road: Sendable {
                 "clarification.recordWish", by: "x.first", on: id,
                 ["subject": .text(name), "wish": "agrees", "signed": Self.scan])
         }
+        guard stop >= .clarificationSubmitted else { return }
         try await world.act("clarification.propose", by: "x.first", on: id, Self.proposal(items))
         try await world.act("clarification.submit", by: "x.first", on: id)
         guard stop >= .clarificationApproved else { return }
@@ -185,6 +186,14 @@ struct Road: Sendable {
                 ["kind": "unit", "name": "交通运输局党组", "forms": .texts(["letter"])],
                 ["kind": "meeting", "name": "干部职工大会", "forms": .texts(["meeting"])],
             ]),
+        ]
+    }
+
+    /// A proposal about 缪某 for one addressee.
+    static func proposal(to kind: String, _ name: String, by form: String) -> [String: FormValue] {
+        [
+            "items": .texts(["1/official:miao"]),
+            "audience": .list([["kind": .text(kind), "name": .text(name), "forms": .texts([form])]]),
         ]
     }
 }

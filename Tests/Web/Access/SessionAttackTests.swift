@@ -72,17 +72,6 @@ struct SessionAttackTests {
         }
     }
 
-    @Test("wrong passwords lock the account for a while, and a wrong name looks like a wrong password")
-    func lockout() async throws {
-        let world = try await Self.world()
-        try await world.serve { client in
-            for password in Array(repeating: "wrong", count: 5) + [OfficeWorld.password] {
-                let answer = try await Self.signIn(client, password: password)
-                #expect(answer.status == 401)
-            }
-        }
-    }
-
     @Test(
         "there is nothing beside the style sheets under /assets",
         arguments: [

@@ -137,6 +137,8 @@ struct PortalAsk: Hashable, Sendable {
     let csrf: String
     /// The code was not found, or was tried too often.
     var problem: Problem? = nil
+    /// How many seconds to wait before the next question, where too many were asked.
+    var waitSeconds = 0
 
     /// Why nothing is shown.
     enum Problem: String, Hashable, Sendable, CaseIterable {
@@ -147,7 +149,7 @@ struct PortalAsk: Hashable, Sendable {
     var html: HTML {
         let trouble: HTML? = problem.map {
             Notice(
-                kind: .problem, text: language.say("portal.ask.\($0.rawValue)"),
+                kind: .problem, text: language.say("portal.ask.\($0.rawValue)", String(waitSeconds)),
                 heading: language.say("portal.ask.failed")
             ).html(language)
         }

@@ -105,15 +105,16 @@ extension Words {
             "账号或密码不正确。请核对后重新输入；忘记密码请联系本机关安全管理员。",
             "Account or password is wrong. Check and try again; if you forgot it, ask your security administrator."),
         "signIn.problem.locked": Word(
-            "多次输入错误，账号已暂时锁定。请 15 分钟后再试，或联系安全管理员。",
-            "Too many wrong tries: the account is locked for now. Try in 15 minutes, or ask the security "
+            "多次输入错误，账号已暂时锁定。请 {0} 分钟后再试，或联系安全管理员。",
+            "Too many wrong tries: the account is locked for now. Minutes to wait: {0}; or ask the security "
                 + "administrator."),
         "signIn.problem.codeWrong": Word(
             "动态验证码不正确或已过期。请输入验证器上当前显示的数字。",
             "The one-time code is wrong or has expired. Enter the one shown now."),
         "signIn.problem.ended": Word(
             "您已较长时间未操作，请重新登录。", "You were signed out after a time without activity. Sign in again."),
-        "signIn.problem.tooMany": Word("登录请求过多，请稍后再试。", "Too many sign-ins at once. Try again shortly."),
+        "signIn.problem.tooMany": Word(
+            "登录尝试过于频繁，请 {0} 秒后再试。", "Too many tries to sign in. Seconds to wait before the next: {0}."),
         "signIn.demo": Word("演示账号", "Demo accounts"),
         "signIn.demo.why": Word(
             "这是演示环境，人员与事项均为虚构。", "This is a demonstration; people and matters are invented."),

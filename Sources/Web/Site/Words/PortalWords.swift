@@ -108,7 +108,12 @@ extension Words {
             "A lost code cannot be found again. You can report anew and say that you have reported before."),
         "portal.ask.failed": Word("未能查询", "Nothing to show"),
         "portal.ask.unknown": Word("没有查到这个回执码。请逐字核对后重新输入。", "No report has this code. Check it letter by letter."),
-        "portal.ask.tooMany": Word("查询次数过多，请 15 分钟后再试。", "Too many tries. Try again in 15 minutes."),
+        "portal.ask.tooMany": Word(
+            "此刻查询的人较多，请 {0} 秒后再试。", "Many people are asking just now. Seconds to wait: {0}."),
+        "portal.busy": Word(
+            "此刻提交的人较多，尚未收到您所写的内容。所写内容仍在下面，请 {0} 秒后再次提交；附件需要重新选择。",
+            "Many people are sending just now, and yours has not been received. What you wrote is still below; send it "
+                + "again after this many seconds: {0}. Files must be chosen again."),
         "portal.status": Word("办理情况", "Your report"),
         "portal.proof": Word("证明您于何时反映过问题，不含反映内容。", "Proves when you reported; says nothing of what."),
         "portal.messages": Word("往来消息", "Messages"),
