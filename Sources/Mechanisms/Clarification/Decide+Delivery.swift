@@ -37,7 +37,8 @@ extension Clarification {
         guard deliverers.isDisjoint(with: matter.frame.recused.union(context.facts.handling.conflicted)) else {
             throw .delivererRecused
         }
-        try demand(delivery.place, field: "place")
+        // The place stands in the record of the delivery: it says no more than any other word of a paper may.
+        try WordingCheck.check(delivery.place, field: "place", rules: context.rules)
         let served = Event.served(
             Served(delivery: delivery, overdueDays: overdueDays(on: delivery.on, after: scope.deadline)))
         guard matter.unserved(in: scope).isSubset(of: delivery.servings) else { return [served] }

@@ -133,7 +133,8 @@ struct ChanceTests {
         return World.delivery(
             form, to: sound ? numbers.filter { form != .meeting || $0 != 1 } : chance.some(of: [1, 2, 3, 4, 5]),
             heard: sound ? [] : chance.some(of: [1, 2, 3]), letterTo: chance.some(of: [1]),
-            by: chance.some(of: ["wang", "li", "sun", "zhou"]), place: chance.one(of: WordsTests.hostile))
+            by: chance.some(of: ["wang", "li", "sun", "zhou"]),
+            place: chance.one(of: ["局会议室", "区礼堂", "本人家中", chance.one(of: WordsTests.hostile)]))
     }
 
     private static func command(_ chance: inout Chance, _ play: Play, isLed: Bool) -> Clarification.Command {

@@ -87,6 +87,34 @@ struct Attack: Sendable, CustomTestStringConvertible {
             on: .clarificationApproved, fields: delivery("circular", to: "2"), code: "deliveryOutsideApprovedScope",
             typed: "局会议室", isNoted: true),
         Attack(
+            name: "a delivery to a unit that is on no list", act: "clarification.deliver", by: "x.first",
+            on: .clarificationApproved, fields: delivery("letter", to: "第三运输公司"), code: "unknown.audience",
+            typed: "局会议室"),
+        Attack(
+            name: "a circular without a letter", act: "clarification.propose", by: "x.first", on: .wished,
+            fields: Road.proposal(to: "place", "政务公开栏", by: "circular"), code: "letterMissing", typed: "政务公开栏"),
+        Attack(
+            name: "a meeting without a letter", act: "clarification.propose", by: "x.first", on: .wished,
+            fields: Road.proposal(to: "meeting", "干部职工大会", by: "meeting"), code: "letterMissing",
+            typed: "干部职工大会"),
+        Attack(
+            name: "an addressee with a verdict on the person", act: "clarification.propose", by: "x.first", on: .wished,
+            fields: Road.proposal(to: "person", "清正廉洁的缪某", by: "letter"), code: "wordingSaysTooMuch",
+            typed: "清正廉洁的缪某"),
+        Attack(
+            name: "an addressee with evidence", act: "clarification.propose", by: "x.first", on: .wished,
+            fields: Road.proposal(to: "meeting", "经证人证实的大会", by: "meeting"), code: "wordingSaysTooMuch",
+            typed: "经证人证实的大会"),
+        Attack(
+            name: "a proposal before the assessment", act: "clarification.propose", by: "x.first", on: .concluded,
+            fields: Road.proposal(["1/\(miao)"]), code: "itemsNotAssessed", typed: "干部职工大会"),
+        Attack(
+            name: "a submission before the proposal", act: "clarification.submit", by: "x.first", on: .wished,
+            fields: [:], code: "notProposed"),
+        Attack(
+            name: "a gate passed before findings", act: "verification.passQualityGate", by: "x.review", on: .verifying,
+            fields: ["opinion": "清楚，意见留着"], code: "notAtQualityGate", typed: "清楚，意见留着"),
+        Attack(
             name: "a delivery before approval", act: "clarification.deliver", by: "x.first",
             on: .clarificationSubmitted, fields: delivery("letter", to: "1"), code: "notApproved", isNoted: true),
         Attack(

@@ -94,16 +94,23 @@ struct TextAttackTests {
     func characters(_ bytes: String, _ code: String) async throws {
         let world = try await AttackTests.world()
         try await world.serve { client in
-            let browser = try await Browser.signIn("x.petition", in: world, client)
-            let body = Browser.flat(.object(Attack.registration(wording: "WORDING"))).map {
+            let fields = Attack.registration(subject: "打字的姓名", wording: "WORDING")
+            let body = Browser.flat(.object(fields)).map {
                 "\(Browser.encoded($0.0))=\(Browser.encoded($0.1))"
             }.joined(separator: "&").replacing("WORDING", with: "损失\(bytes)重大")
-            for uri in ["/reports/new/register", "/api/v1/reports/register"] {
-                let answer = try await browser.send(
-                    .post, uri, type: "application/x-www-form-urlencoded",
-                    body: ByteBuffer(string: body + "&_csrf=\(browser.csrf)"))
-                #expect(answer.status == 422)
-                #expect(answer.text.contains(Words.text("problem.\(code)", .zh, [])), "\(uri)")
+            for language in [Language.zh, .en] {
+                let browser = try await Browser.signIn("x.petition", in: world, client, language: language.rawValue)
+                let before = try await AttackTests.eventCount(world)
+                for uri in ["/reports/new/register", "/api/v1/reports/register"] {
+                    let answer = try await browser.send(
+                        .post, uri, type: "application/x-www-form-urlencoded",
+                        body: ByteBuffer(string: body + "&_csrf=\(browser.csrf)"))
+                    #expect(answer.status == 422)
+                    #expect(answer.text.contains(Words.text("problem.\(code)", language, [])), "\(uri)")
+                    let isKept = uri.hasPrefix("/api") || answer.text.contains("打字的姓名")
+                    #expect(isKept, "what was typed beside it is lost")
+                }
+                #expect(try await AttackTests.eventCount(world) == before)
             }
         }
     }
@@ -112,12 +119,24 @@ struct TextAttackTests {
     func size() async throws {
         let world = try await AttackTests.world()
         try await world.serve { client in
-            let browser = try await Browser.signIn("x.petition", in: world, client)
+            let long = String(repeating: "x", count: 10 << 20)
             let marks = "失" + String(repeating: "\u{0301}", count: 5 << 20)
-            for long in [String(repeating: "x", count: 10 << 20), marks] {
-                let answer = try await browser.call(
-                    "/reports/register", .object(Attack.registration(wording: long)))
+            let browser = try await Browser.signIn("x.petition", in: world, client)
+            for text in [long, marks] {
+                let answer = try await browser.call("/reports/register", .object(Attack.registration(wording: text)))
                 #expect(answer.status == 422 && answer.text.contains("tooLong"))
+            }
+            let form = Browser.flat(.object(Attack.registration(subject: "打字的姓名", wording: "WORDING")))
+                .map { "\($0.0)=\(Browser.encoded($0.1))" }.joined(separator: "&").replacing("WORDING", with: long)
+            for language in [Language.zh, .en] {
+                let typist = try await Browser.signIn("x.petition", in: world, client, language: language.rawValue)
+                let page = try await typist.send(
+                    .post, "/reports/new/register", type: "application/x-www-form-urlencoded",
+                    body: ByteBuffer(string: "_csrf=\(typist.csrf)&\(form)"))
+                // The words up to the number that says how long it may be.
+                let words = Words.text("problem.tooLong", language, []).prefix { $0 != "{" }
+                let isSaid = page.text.contains(words) && page.text.contains("打字的姓名")
+                #expect(page.status == 422 && isSaid, "not said in \(language), or what was typed is lost")
             }
             let large = ByteBuffer(repeating: UInt8(ascii: "a"), count: 25 << 20)
             for uri in ["/reports/new/register", "/api/v1/reports/register", "/sign-in", "/portal/write"] {
@@ -148,19 +167,22 @@ struct TextAttackTests {
         }
     }
 
-    @Test("a stale form is refused with what happened since and what was typed")
+    @Test("a stale form is refused with what happened since and what was typed, in both languages")
     func stale() async throws {
         let world = try await AttackTests.world()
         let cases = try await Road(world: world).go(about: [Self.miao], to: .assigned)
         try await world.serve { client in
-            let browser = try await Browser.signIn("x.head", in: world, client)
-            let answer = try await browser.post(
-                "/reports/\(cases.report)/extendDeadline", [("task", "x"), ("reason", "留着的理由")], seen: 1)
-            #expect(answer.status == 409)
-            #expect(answer.text.contains(Words.text("event.intake.accepted", .zh, [])))
-            #expect(answer.text.contains("留着的理由"))
-            let unsaid = try await browser.post("/reports/\(cases.report)/accept", [], seen: nil)
-            #expect(unsaid.status == 400)
+            for language in [Language.zh, .en] {
+                let browser = try await Browser.signIn("x.head", in: world, client, language: language.rawValue)
+                let answer = try await browser.post(
+                    "/reports/\(cases.report)/extendDeadline", [("task", "x"), ("reason", "留着的理由")], seen: 1)
+                #expect(answer.status == 409)
+                #expect(answer.text.contains(Words.text("event.intake.accepted", language, [])))
+                #expect(answer.text.contains("留着的理由"))
+                let unsaid = try await browser.post("/reports/\(cases.report)/accept", [], seen: nil)
+                #expect(unsaid.status == 400)
+                #expect(unsaid.text.contains(Words.text("error.badRequest", language, [])))
+            }
         }
     }
 
