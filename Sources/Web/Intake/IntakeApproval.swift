@@ -24,7 +24,7 @@ extension Intake {
         case .reopeningProposed(let proposal):
             return ProposalLine(gist: language.say("approval.gist.reopening"), proposedOn: proposal.proposedOn)
         case .returnProposed(let proposal):
-            return ProposalLine(gist: language.say("approval.gist.return"), proposedOn: proposal.proposedOn)
+            return ProposalLine(gist: language.say("approval.gist.returning"), proposedOn: proposal.proposedOn)
         case .received, .registered, .routed, .accepted, .disposed, .verifying, .findingsProposed, .concluded, .closed:
             return nil
         }
@@ -74,8 +74,8 @@ extension Intake {
                 list.check(
                     "evidenceChecked", "realname.new_evidence.must_check", matter.uncheckedEvidence.isEmpty)
             ]
-        case .returnProposed: return []
-        case .received, .registered, .routed, .accepted, .disposed, .verifying, .findingsProposed, .concluded, .closed:
+        case .returnProposed, .received, .registered, .routed, .accepted, .disposed, .verifying, .findingsProposed,
+            .concluded, .closed:
             return []
         }
     }

@@ -92,7 +92,7 @@ extension Words {
         "approval.gist": Word("提请事项", "Proposed"),
         "approval.gist.disposal": Word("处置方式：{0}", "Disposal: {0}"),
         "approval.gist.reopening": Word("重新启动办理", "Reopening"),
-        "approval.gist.return": Word("退回信访部门", "Return to the petition office"),
+        "approval.gist.returning": Word("退回信访举报部门", "Giving it back to the petition office"),
         "approval.gist.findings": Word("认定意见：{0}", "Findings: {0}"),
         "approval.gist.result": Word("{0} {1} 项", "{0}: {1}"),
         "approval.gist.clarification": Word("{0}：{1} 项问题，{2} 个知悉对象", "{0}: items {1}, audience {2}"),
