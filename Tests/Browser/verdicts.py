@@ -275,7 +275,9 @@ class Trial:
             lambda phrase: {**done, "form": "letter", "audience": ["1"], "place": phrase})
         self.refuse(
             OFFICER, "widenScope", "audience.name", lambda phrase: {"audience": [self.named(phrase)]})
-        self.act(LEADER, "extendDeadline", task="delivery", to="2099-01-01", reason=ALL)
+        self.act(LEADER, "extendDeadline", clock="delivery", to="2099-01-01", reason=ALL)
+        self.act(LEADER, "pauseDeadline", clock="delivery", reason=ALL)
+        self.act(LEADER, "resumeDeadline", clock="delivery", reason=ALL)
         self.act(OFFICER, "deliver", form="letter", audience=["1"], **done)
         self.act(OFFICER, "deliver", form="meeting", audience=["2"], heard=["1"], **done)
 

@@ -127,7 +127,7 @@ enum FormDecoding {
                 for key in container.allKeys {
                     fields[key.stringValue] = try container.decode(JSONTree.self, forKey: key).value
                 }
-                value = .object(fields)
+                value = try Self.file(fields).map { .file($0) } ?? .object(fields)
             } else if var container = try? decoder.unkeyedContainer() {
                 var values: [FormValue] = []
                 while !container.isAtEnd { values.append(try container.decode(JSONTree.self).value) }
@@ -144,6 +144,15 @@ enum FormDecoding {
                     value = .text(try container.decode(String.self))
                 }
             }
+        }
+
+        /// A file as programs send one: an object of exactly `name`, `mediaType` and `base64`.
+        private static func file(_ fields: [String: FormValue]) throws -> FilePart? {
+            guard fields.count == 3, let name = fields["name"]?.text, let mediaType = fields["mediaType"]?.text,
+                let text = fields["base64"]?.text
+            else { return nil }
+            guard let bytes = Data(base64Encoded: text) else { throw WebFailure.badRequest("base64") }
+            return FilePart(name: name, mediaType: mediaType, bytes: Array(bytes))
         }
 
         private struct Key: CodingKey {

@@ -175,7 +175,7 @@ struct TextAttackTests {
             for language in [Language.zh, .en] {
                 let browser = try await Browser.signIn("x.head", in: world, client, language: language.rawValue)
                 let answer = try await browser.post(
-                    "/reports/\(cases.report)/extendDeadline", [("task", "x"), ("reason", "留着的理由")], seen: 1)
+                    "/reports/\(cases.report)/extendDeadline", [("clock", "x"), ("reason", "留着的理由")], seen: 1)
                 #expect(answer.status == 409)
                 #expect(answer.text.contains(Words.text("event.intake.accepted", language, [])))
                 #expect(answer.text.contains("留着的理由"))
