@@ -279,14 +279,14 @@ class Trial:
         self.act(LEADER, "pauseDeadline", clock="delivery", reason=ALL)
         self.act(LEADER, "resumeDeadline", clock="delivery", reason=ALL)
         self.act(OFFICER, "deliver", form="letter", audience=["1"], **done)
-        self.act(OFFICER, "deliver", form="meeting", audience=["2"], heard=["1"], **done)
+        self.act(OFFICER, "deliver", form="meeting", audience=["2"], **done)
 
     def afterwards(self):
         self.act(OFFICER, "recordHarm", harms=[{"kind": "other", "detail": ALL}])
         self.act(OFFICER, "settleHarm", number="1", outcome="explained", text=ALL)
         self.act(OFFICER, "followUp", on=today(), how="visit", note=ALL)
         other = self.server.staff(OTHER)
-        self.act(HEAD, "recuse", staff=other, ground="otherRelation")
+        self.act(HEAD, "recuse", staff=other, ground="nearRelative")
         self.act(HEAD, "liftRecusal", staff=other, reason=ALL)
         self.act(OFFICER, "correct", kind="particularsWrong", reason=ALL)
         self.act(OFFICER, "submit")

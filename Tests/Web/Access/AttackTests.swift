@@ -56,7 +56,7 @@ struct Attack: Sendable, CustomTestStringConvertible {
             fields: registration(remit: ""), code: "missing", typed: Road.wording),
         Attack(
             name: "one officer only", act: "intake.assign", by: "x.head", on: .assigned,
-            fields: ["officers": .texts(["x.first"])], code: "tooFewOfficers"),
+            fields: ["officers": .texts(["x.first"])], code: "atLeastTwoOfficers"),
         Attack(
             name: "an officer related to the subject", act: "intake.assign", by: "x.head", on: .assigned,
             fields: ["officers": .texts(["x.first", "x.brother"])], code: "officerConflicted"),
@@ -193,7 +193,7 @@ struct AttackTests {
     /// The sentence that must be on the page, up to its first placeholder.
     private static func words(_ attack: Attack, _ language: Language) -> String {
         let mechanism = attack.act.prefix { $0 != "." }
-        let keys = ["refusal.\(mechanism).\(attack.code)", "problem.\(attack.code)"]
+        let keys = ["refusal.\(mechanism).\(attack.code)", "refusal.handling.\(attack.code)", "problem.\(attack.code)"]
         let text = Words.first(of: keys, language) ?? "no words for \(attack.code)"
         let html: HTML = "\(text)"
         return String(String(decoding: html.bytes, as: UTF8.self).prefix { $0 != "{" })
