@@ -88,7 +88,8 @@ package enum Flows {
 
     // MARK: From verification to clarification
 
-    /// One clarification for all unfounded findings of a report, those of a second verification too; nothing for any other result (G5).
+    /// One clarification for all unfounded findings of a report, those of a second verification too; nothing for any
+    /// other result (G5).
     private static func clarification(
         of matter: Verification.Matter, id: CaseId, findings: [FindingOutcome]
     ) -> Clarification.Opening? {

@@ -6,7 +6,7 @@ extension Words {
             "There is no such clarification yet. It opens when a verification ends with an unfounded item."),
         "refusal.clarification.onlySystemOpens": Word(
             "澄清事项由核查办结自动启动，或者由澄清申请启动，不直接建立。无需办理。",
-            "A clarification opens with a concluded verification or an application, not by hand. There is nothing to do."),
+            "A clarification opens with a concluded verification or an application. There is nothing to do."),
         "refusal.clarification.nothingToClarify": Word(
             "没有认定失实的问题，只有失实的才予澄清。请核对核查结论；无法核实不等于失实。",
             "No item was found unfounded, and only those are cleared. Look at the findings; inconclusive is not "
