@@ -297,6 +297,13 @@ class Trial:
         self.act(HEAD, "approve", opinion=ALL)
         self.act(ALLOTTER, "handOver", **{"from": self.officers[1]}, to=other, reason=ALL)
 
+    def move(self):
+        """Lent officers, and the case itself going to the Body above: afterwards its officers see it no more."""
+        self.act(LEADER, "lend", officers=[self.server.staff("yueyang.supervision")], reason=ALL)
+        for verb, fields in (("declineMove", {"reason": ALL}), ("acceptMove", {"opinion": ALL})):
+            self.act(LEADER, "proposeMove", to="430600000", way="raised", reason=ALL)
+            self.act("yueyang.head", verb, **fields)
+
     def read(self, folder):
         """Everything issued, as whoever receives it reads it."""
         papers = self.tokens.show(OFFICER, "clarifications", self.case)["papers"]
@@ -331,7 +338,8 @@ def free_texts():
                 rows = ""
             if name.endswith("[]"):
                 rows = name[:-2] + "."
-            elif re.search(r"  (line|paragraph)\(", line):
+            # An application that opens a case is written into the same form as one within a case, `apply`.
+            elif re.search(r"  (line|paragraph)\(", line) and act != "clarification.receiveApplication":
                 found.add(f"{act.split('.')[1]}.{rows}{name}")
     return found
 
@@ -351,9 +359,10 @@ def walk(tally):
         for trial, run in zip(trials, runs):
             try:
                 run.result()
+                trial.read(pathlib.Path(folder))
+                trial.move()
                 missed = fields - trial.tried
                 trial.check("every field that takes words was tried", not missed, str(sorted(missed)))
-                trial.read(pathlib.Path(folder))
             except Stop as stop:
                 trial.check("the trial goes to its end", False, str(stop))
 
