@@ -6,6 +6,13 @@ extension Intake {
     static func details(of event: Event, with names: NameBook, in language: Language) -> [Fact] {
         IntakeDetails(names: names, language: language).facts(of: event)
     }
+
+    /// Of a higher Body's matter no page shows more than that it was forwarded (INT-005), whatever was written before.
+    static func details(of event: Event, in state: State, with names: NameBook, language: Language) -> [Fact] {
+        if case .forwarded = event { return details(of: event, with: names, in: language) }
+        if case .present(let matter) = state, case .routed(.forwardedUp) = matter.stage { return [] }
+        return details(of: event, with: names, in: language)
+    }
 }
 
 /// What a line of the timeline tells besides the event's words: of reporters the number, of messages nothing.
