@@ -66,8 +66,8 @@ extension Intake {
                 receivedOn: receivedOn, deadline: deadline, destroyed: sealed.unique))
     }
 
-    /// A report keeps its number while it stays in its Body's sequence; one that moves, or turns out to be restricted, gets
-    /// a number of the sequence it belongs to.
+    /// A report keeps its number while it stays in its Body's sequence; one that moves, or turns out to be restricted,
+    /// gets a number of the sequence it belongs to.
     static func number(after matter: Matter?, in context: Context<Facts>) -> String {
         guard let frame = matter?.frame else { return context.caseNumber }
         let stays = frame.body == context.facts.handlingBody && frame.isRestricted == context.facts.isRestricted

@@ -2,7 +2,7 @@ import Application
 import Intake
 import Kernel
 
-/// What an approver of a report's disposal or reopening sees, and what the acts that leave the Body betray.
+/// What an approver of a report's disposal, return or reopening sees, and what the acts that leave the Body betray.
 extension Intake {
     static let trialApproval: Command = .approve(opinion: "—", paper: nil)
 
@@ -74,8 +74,12 @@ extension Intake {
                 list.check(
                     "evidenceChecked", "realname.new_evidence.must_check", matter.uncheckedEvidence.isEmpty)
             ]
-        case .returnProposed, .received, .registered, .routed, .accepted, .disposed, .verifying, .findingsProposed,
-            .concluded, .closed:
+        case .returnProposed(let proposal):
+            return [
+                list.check(
+                    "talkedOver", "intake.return_to_petition_dept.approver", !proposal.communication.isEmpty)
+            ]
+        case .received, .registered, .routed, .accepted, .disposed, .verifying, .findingsProposed, .concluded, .closed:
             return []
         }
     }
@@ -88,7 +92,8 @@ extension Intake {
         switch verb {
         case "transfer":
             recipients = [language.say("exposure.to.organ")]
-            wording = matter.allegations.filter { !$0.isInRemit && $0.settled == nil }.map(\.wording)
+            let left = matter.settleable
+            wording = matter.allegations.filter { left.contains($0.number) }.map(\.wording)
         case "notifyAcceptance", "tellResult":
             recipients = matter.reporters.filter { $0.naming == .confirmed }.map {
                 language.say("exposure.to.reporter", String($0.number))

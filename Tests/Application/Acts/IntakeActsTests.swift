@@ -23,8 +23,8 @@ struct IntakeActsTests {
         let pattern = try Regex(#"(?m)^ +case ([a-zA-Z]+)"#, as: (Substring, Substring).self)
         let commands = Set(text.matches(of: pattern).map { String($0.output.1) })
         #expect(commands.count > 35)
-        let acts = Intake.acts.map { Self.otherNames[$0.verb] ?? $0.verb }
-        #expect(Set(acts) == commands.subtracting(Self.sent))
+        let own = Set(Intake.acts.map { Self.otherNames[$0.verb] ?? $0.verb }).subtracting(HandlingActsTests.verbs)
+        #expect(own == commands.subtracting(Self.sent).subtracting(["handling"]))
         #expect(Set(Intake.acts.map(\.name)).count == Intake.acts.count)
     }
 
@@ -36,7 +36,8 @@ struct IntakeActsTests {
         #expect(reader.problems.isEmpty)
         #expect(reader.fields == act.fields)
         let name = String("\(command)".prefix { $0.isLetter })
-        #expect(name == Self.otherNames[verb] ?? verb)
+        let isCommon = HandlingActsTests.verbs.contains(verb)
+        #expect(name == (isCommon ? "handling" : Self.otherNames[verb] ?? verb))
     }
 
     @Test("what is required and left out is complained of", arguments: Intake.acts.map(\.verb))

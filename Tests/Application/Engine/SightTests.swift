@@ -38,7 +38,9 @@ struct SightTests {
         let town = try await Town()
         let id = try await town.accepted()
         try await town.act("intake.recuse", by: "q.head", of: id, ["staff": "q.an", "ground": "nearRelative"])
-        let before = try await town.database.read { try Town.dump(ReadTables.all + ["answered"], in: $0) }
+        // All but the one that lists attempts.
+        let tables = ReadTables.all.filter { $0 != "audit_entry" } + ["answered"]
+        let before = try await town.database.read { try Town.dump(tables, in: $0) }
         let count = try await town.journal().count
         let sealed = try await town.sealedCount()
         let unknown = Sample.id("0123456789abcdef", as: CaseId.self)
@@ -54,7 +56,7 @@ struct SightTests {
         }
         #expect(listed.reversed() == attempts.map { Attempts.Attempt(act: $0.act, caseId: id, code: "hidden") })
         #expect(try await town.journal().count == count + attempts.count)
-        #expect(try await town.database.read { try Town.dump(ReadTables.all + ["answered"], in: $0) } == before)
+        #expect(try await town.database.read { try Town.dump(tables, in: $0) } == before)
         #expect(try await town.sealedCount() == sealed)
         // Another Body's officer guesses: noted at home.
         #expect(isMissing(await town.failure("intake.accept", by: "y.pet", of: id)))

@@ -93,7 +93,9 @@ private struct Matrix: Sendable {
         // the tables of `Access`; here it would double the time.
         for (assigned, officers) in [("yes", Cast.names)] {
             let recused = try await road.go(about: [subject], to: .concluded, officers: officers)
-            for name in Cast.names {
+            // A head's recusal is not the own Body's to decide (REC-004): the head asks.
+            try await world.act("intake.requestRecusal", by: "own.head", on: recused.report, ["ground": "interest"])
+            for name in Cast.names where name != "own.head" {
                 try await world.act(
                     "intake.recuse", by: "x.head", on: recused.report,
                     ["staff": .text(name), "ground": "interest"])

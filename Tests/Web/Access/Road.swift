@@ -59,7 +59,7 @@ struct Road: Sendable {
         guard stop >= .assigned else { return cases }
         let all = FormValue.texts(["x.first", "x.second"] + officers)
         try await world.act("intake.accept", by: "x.petition", on: report)
-        try await world.act("intake.assign", by: "x.head", on: report, ["officers": all])
+        try await assign(all, beside: officers, "intake", report)
         guard stop >= .disposalProposed else { return cases }
         try await world.act("intake.proposeDisposal", by: "x.first", on: report, Self.disposal)
         guard stop >= .verifying else { return cases }
@@ -85,7 +85,7 @@ struct Road: Sendable {
 
     /// Assigns the Body's own, and borrows the others.
     private func assign(_ all: FormValue, beside others: [String], _ mechanism: String, _ id: CaseId) async throws {
-        let isOwn = { (name: String) in name.hasPrefix("own.") || name.hasPrefix("x.") }
+        let isOwn = { (name: String) in !["higher.", "lower.", "sibling."].contains { name.hasPrefix($0) } }
         let own = FormValue.texts(all.values.compactMap(\.text).filter(isOwn))
         try await world.act("\(mechanism).assign", by: "x.head", on: id, ["officers": own])
         let lent = others.filter { !isOwn($0) }

@@ -46,6 +46,7 @@ extension Words {
         "check.intake.review": Word("暂存已定复核日期", "A hold has its review date"),
         "check.intake.inTime": Word("在规定期限内提出处置意见", "Proposed within the time limit"),
         "check.intake.evidenceChecked": Word("新的证据线索均已核对", "New evidence has been checked"),
+        "check.intake.talkedOver": Word("已与信访举报部门沟通", "Talked over with the petition office"),
         "check.verification.everyItem": Word("每个问题、每名被反映人各有一条认定", "Every item has one finding"),
         "check.verification.evidence": Word("每条认定都有有效证据或者函询答复支持", "Every finding rests on evidence or an answer"),
         "check.verification.heard": Word("作出不利认定前听取了本人说明", "The subject was heard before an adverse finding"),
