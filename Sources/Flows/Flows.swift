@@ -96,9 +96,11 @@ package enum Flows {
         let items = findings.filter { $0.result == .unfounded }
             .map { Clarification.Item(key: $0.key, shortWording: $0.shortWording) }
         guard !items.isEmpty else { return nil }
+        let staying = matter.frame.officers.subtracting(matter.frame.lent)
         return Clarification.Opening(
             body: matter.frame.body, report: matter.report, verification: id, items: items,
-            handlers: matter.frame.officers.sorted(), recused: matter.frame.recused.sorted(),
+            handlers: staying.sorted(), others: matter.frame.everOfficers.subtracting(staying).sorted(),
+            recused: matter.frame.recused.sorted(),
             isRestricted: matter.frame.isRestricted)
     }
 

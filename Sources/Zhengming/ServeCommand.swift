@@ -1,3 +1,4 @@
+import Application
 import ArgumentParser
 import Foundation
 import Hummingbird
@@ -32,6 +33,10 @@ struct ServeCommand: AsyncParsableCommand {
         let installation = try await Installation.open(try installation.place())
         var tls: (certificate: String, key: String)?
         if let certificate, let key { tls = (certificate, key) }
+        let recounted = try await installation.engine.recountDeadlines()
+        if recounted > 0 {
+            Terminal.note("已按新公布的工作日安排重新计算 \(recounted) 件的期限 · deadlines counted anew: \(recounted) cases")
+        }
         let desk = try await installation.desk(isSecure: tls != nil)
         Terminal.note("正名服务：\(listen.url(isSecure: tls != nil)) · Ctrl-C 结束 · Ctrl-C ends")
         try await Server.run(desk, listen: listen, tls: tls)

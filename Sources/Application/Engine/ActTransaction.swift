@@ -143,7 +143,7 @@ package final class ActTransaction {
     // MARK: What
 
     /// Decides one command and writes what it makes: events, read tables, consequences.
-    private func apply<M: CasePort>(
+    func apply<M: CasePort>(
         _ command: M.Command, to loaded: Loaded<M>, of mechanism: M.Type, id: CaseId, by doer: Author, depth: Int
     ) throws -> (state: M.State, version: Int, wasAlreadySo: Bool) {
         precondition(depth <= depthMax, "consequences go \(depthMax) deep at most")

@@ -25,11 +25,12 @@ extension Clarification.Matter {
         let handlers = Set(opening.handlers)
         let frame = CaseFrame(
             body: opening.body, number: opened.number, openedOn: recorded.occurredOn,
-            officers: handlers.subtracting(recused), recused: recused, participants: handlers,
+            officers: handlers.subtracting(recused), recused: recused, participants: handlers.union(opening.others),
             isRestricted: opening.isRestricted)
         var seen: Set<ItemKey> = []
         self.init(
-            frame: frame, report: opening.report, verification: opening.verification, handlers: handlers,
+            frame: frame, report: opening.report, verification: opening.verification,
+            handlers: handlers.union(opening.others),
             items: opening.items.filter { seen.insert($0.key).inserted }, latest: latest)
     }
 

@@ -42,18 +42,21 @@ extension Clarification {
         package let items: [Item]
         /// Who verified: they clarify (谁核实谁澄清, CLA-003), and approve nothing here.
         package let handlers: [StaffId]
+        /// Who also verified and does not clarify, lent by another Body or handed over: they approve nothing either.
+        package let others: [StaffId]
         package let recused: [StaffId]
         package let isRestricted: Bool
 
         package init(
             body: BodyCode, report: CaseId, verification: CaseId, items: [Item], handlers: [StaffId],
-            recused: [StaffId], isRestricted: Bool
+            others: [StaffId] = [], recused: [StaffId], isRestricted: Bool
         ) {
             self.body = body
             self.report = report
             self.verification = verification
             self.items = items
             self.handlers = handlers
+            self.others = others
             self.recused = recused
             self.isRestricted = isRestricted
         }

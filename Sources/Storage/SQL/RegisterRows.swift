@@ -91,6 +91,14 @@ package struct ListViewer: Hashable, Sendable {
 }
 
 extension Registers {
+    /// Cases with a due date that waits for a calendar, and their mechanisms.
+    package static func provisionalCases(
+        in session: any SQLSession
+    ) throws(StoreError) -> [(id: CaseId, mechanism: String)] {
+        let rows = try session.rows("SELECT DISTINCT id, mechanism FROM task WHERE is_provisional = 1 ORDER BY id", [])
+        return rows.compactMap { row in CaseId(row.text(0)).map { ($0, row.text(1)) } }
+    }
+
     /// The cases a case came from or opened, in a fixed order.
     package static func links(of id: CaseId, in session: any SQLSession) throws(StoreError) -> [CaseLink] {
         let rows = try session.rows("SELECT other, kind FROM case_link WHERE id = ? ORDER BY other", [.text(id.text)])

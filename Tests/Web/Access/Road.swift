@@ -78,6 +78,7 @@ struct Road: Sendable {
         guard stop >= .concluded else { return cases }
         try await world.act("verification.approve", by: "x.leader", on: verification, ["opinion": "同意"])
         cases.clarification = try await clarification(of: report)
+        if let clarification = cases.clarification { try await lend(officers, "clarification", clarification) }
         guard stop >= .wished, let clarification = cases.clarification else { return cases }
         try await clarify(clarification, names, to: stop)
         return cases
@@ -88,7 +89,12 @@ struct Road: Sendable {
         let isOwn = { (name: String) in !["higher.", "lower.", "sibling."].contains { name.hasPrefix($0) } }
         let own = FormValue.texts(all.values.compactMap(\.text).filter(isOwn))
         try await world.act("\(mechanism).assign", by: "x.head", on: id, ["officers": own])
-        let lent = others.filter { !isOwn($0) }
+        try await lend(others, mechanism, id)
+    }
+
+    /// Borrows those of other Bodies.
+    private func lend(_ officers: [String], _ mechanism: String, _ id: CaseId) async throws {
+        let lent = officers.filter { name in ["higher.", "lower.", "sibling."].contains { name.hasPrefix($0) } }
         guard !lent.isEmpty else { return }
         try await world.act(
             "\(mechanism).lend", by: "x.head", on: id, ["officers": .texts(lent), "reason": "片区协作"])

@@ -1,0 +1,47 @@
+import Clarification
+import Intake
+import Kernel
+import Storage
+import Verification
+
+extension ActEngine {
+    /// Counts every provisional due date anew, with the calendar of this program: done when a node starts, since a
+    /// year's calendar comes with a new version (CAL-006).
+    /// - Returns: how many cases got another date.
+    package func recountDeadlines() async throws -> Int {
+        let waiting = try await database.read { try Registers.provisionalCases(in: $0) }
+        var changed = 0
+        for (id, mechanism) in waiting {
+            let now = clock()
+            let isChanged = try await database.write { session in
+                let transaction = ActTransaction(
+                    session: session, rules: rules, calendar: calendar, now: now, freshId: id,
+                    reader: FormSource(seals: SealBox(vault: vault)), isRehearsal: false, witness: nil)
+                return try transaction.recount(id, in: mechanism)
+            }
+            if isChanged { changed += 1 }
+        }
+        return changed
+    }
+}
+
+extension ActTransaction {
+    /// Counts a case's provisional dates anew, as the system.
+    fileprivate func recount(_ id: CaseId, in mechanism: String) throws -> Bool {
+        switch mechanism {
+        case Intake.mechanism: try recount(id, by: Intake.Command.handling(.recountDeadlines), of: Intake.self)
+        case Verification.mechanism:
+            try recount(id, by: Verification.Command.handling(.recountDeadlines), of: Verification.self)
+        case Clarification.mechanism:
+            try recount(id, by: Clarification.Command.handling(.recountDeadlines), of: Clarification.self)
+        default: false
+        }
+    }
+
+    private func recount<M: CasePort>(_ id: CaseId, by command: M.Command, of mechanism: M.Type) throws -> Bool {
+        let loaded = try Loaded<M>.read(id, in: session)
+        guard let body = M.summary(loaded.state)?.body else { return false }
+        let system = Author(actor: .system, actingBody: body, occurredOn: today, now: now)
+        return try !apply(command, to: loaded, of: M.self, id: id, by: system, depth: 0).wasAlreadySo
+    }
+}
