@@ -129,7 +129,7 @@ package enum Flows {
             case .recusalLifted(let lifted): each(.liftRecusal(staff: lifted.staff, reason: lifted.reason))
             case .moved(let moved): each(.followMove(to: moved.to, way: moved.way))
             case .officersAssigned, .handedOver, .officersLent, .deadlineExtended, .deadlinePaused, .deadlineResumed,
-                .deadlinesRecounted, .moveProposed, .moveDeclined:
+                .deadlinesRecounted, .moveProposed, .moveDeclined, .sealUsed:
                 []
             }
         }

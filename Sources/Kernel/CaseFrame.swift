@@ -30,6 +30,8 @@ package struct CaseFrame: Hashable, Sendable {
     package var pendingMove: PendingMove?
     /// The Bodies it belonged to before.
     package var formerBodies: [FormerBody] = []
+    /// On which documents the seal was set (用印登记), oldest first.
+    package var sealUses: [SealUse] = []
 
     package init(
         body: BodyCode, number: String, openedOn: CivilDate, officers: Set<StaffId> = [], recused: Set<StaffId> = [],
@@ -154,6 +156,18 @@ extension CaseFrame {
         package let body: BodyCode
         package let way: Handling.Move
         package let until: CivilDate
+    }
+
+    /// The seal set on a document.
+    package struct SealUse: Hashable, Sendable {
+        /// The document's name, as in its address.
+        package let paper: String
+        package let title: String
+        package let number: String?
+        package let copies: Int
+        package let basis: String
+        package let by: StaffId
+        package let on: CivilDate
     }
 }
 

@@ -29,6 +29,10 @@ struct HandlingGoldenTests {
         .moveProposed(.init(to: other, way: .designated, decider: Sample.yueyang, reason: "回避较多")),
         .moveDeclined(.init(reason: "不属我管辖")),
         .moved(.init(to: other, way: .designated, opinion: "同意")),
+        .sealUsed(
+            .init(
+                paper: "letter-1-1-official-miao", title: "关于失实检举控告澄清的函（县委组织部）",
+                number: "屈纪函〔2026〕1号", copies: 2, basis: "分管领导签批")),
     ]
 
     @Test("every event reads back from the file of its name and is written the same", arguments: events)

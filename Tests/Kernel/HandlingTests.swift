@@ -100,7 +100,8 @@ struct HandlingTests {
             rules: rules,
             facts: Handling.Facts(
                 conflicted: [Sample.staff("qin")], heads: [Sample.staff("wang")], outsiders: [Sample.staff("far")],
-                path: [province, Sample.yueyang, Sample.quyuan], targetPath: [province, Sample.yueyang, other]))
+                path: [province, Sample.yueyang, Sample.quyuan], targetPath: [province, Sample.yueyang, other],
+                paper: .init(name: "letter-1", title: "关于失实检举控告澄清的函", number: "屈纪函〔2026〕1号")))
         try play.act(.open(isUnderApproval: isUnderApproval), by: "system", on: start)
         if !officers.isEmpty {
             try play.act(.handling(.assign(officers: officers.map(Sample.staff))), by: "allot", on: start)
@@ -157,6 +158,10 @@ struct HandlingTests {
         ),
         (.acceptMove(opinion: "同意"), "leader", .noMoveProposed),
         (.followMove(to: other, way: .raised), "leader", .onlyTheSystemFollows),
+        (.recordSealUse(document: "letter-1", copies: 0, basis: "签批"), "clerk", .copiesTooFew),
+        (.recordSealUse(document: "letter-1", copies: 2, basis: " "), "clerk", .textMissing(field: "basis")),
+        (.recordSealUse(document: "letter-2", copies: 2, basis: "签批"), "clerk", .paperNotIssued),
+        (.recordSealUse(document: "letter-1", copies: 2, basis: "签批"), "ou", .actorRecused),
     ]
 
     @Test("each refusal is met where its rule stands", arguments: refusals)
@@ -275,6 +280,19 @@ struct HandlingTests {
         #expect(play.matter?.frame.recused == [Sample.staff("ou")])
         try play.act(.handling(.liftRecusal(staff: Sample.staff("ou"), reason: "")), by: "system")
         #expect(play.matter?.frame.recused.isEmpty == true)
+    }
+
+    @Test("a use of the seal keeps what the document was called and its number, once for each entry")
+    func sealed() throws {
+        var play = try Self.play()
+        let record = Bare.Command.handling(.recordSealUse(document: "letter-1", copies: 2, basis: "分管领导签批"))
+        try play.act(record, by: "clerk", on: Self.start)
+        #expect(try play.act(record, by: "clerk", on: Self.start).isEmpty, "sent twice")
+        try play.act(record, by: "clerk")
+        let uses = try #require(play.matter?.frame.sealUses)
+        #expect(uses.map(\.on) == [Self.start, Sample.today], "another day is another use")
+        #expect(uses.map(\.title) == ["关于失实检举控告澄清的函", "关于失实检举控告澄清的函"])
+        #expect(uses.first?.number == "屈纪函〔2026〕1号" && uses.first?.copies == 2)
     }
 
     @Test("a restricted case is allotted by the leader, for the office that allots others cannot see it")

@@ -19,7 +19,7 @@ struct HandlingWordsTests {
         arguments: [
             "officersAssigned", "handedOver", "officersLent", "recused", "recusalRequested", "recusalLifted",
             "deadlineExtended", "deadlinePaused", "deadlineResumed", "deadlinesRecounted", "moveProposed",
-            "moveDeclined", "moved",
+            "moveDeclined", "moved", "sealUsed",
         ])
     func events(name: String) {
         for mechanism in Self.mechanisms { Self.check("event.\(mechanism).\(name)") }
@@ -27,7 +27,8 @@ struct HandlingWordsTests {
 
     @Test("every task, act and field")
     func acts() {
-        for act in ActTable.all where ["lend", "pauseDeadline", "proposeMove", "acceptMove"].contains(act.verb) {
+        for act in ActTable.all
+        where ["lend", "pauseDeadline", "proposeMove", "acceptMove", "recordSealUse"].contains(act.verb) {
             Self.check("act.\(act.name)")
             for field in act.fields { Self.check("field.\(act.name).\(field.name)") }
         }

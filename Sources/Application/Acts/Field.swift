@@ -56,12 +56,14 @@ package enum Reference: String, Hashable, Sendable, CaseIterable {
     case item, allegation, evidence, audience, reporter, harm, task
     /// An officer assigned to the case.
     case officer
+    /// A document the case has issued, by its name.
+    case paper
 
     /// Whether the page of the case lists what can be chosen.
     package var isOfTheCase: Bool {
         switch self {
         case .official, .unit, .subject, .staff, .body, .case: false
-        case .item, .allegation, .evidence, .audience, .reporter, .harm, .task, .officer: true
+        case .item, .allegation, .evidence, .audience, .reporter, .harm, .task, .officer, .paper: true
         }
     }
 }

@@ -337,7 +337,7 @@ package struct FormReader {
         case .subject: "official:none"
         case .item: "1/official:none"
         case .allegation, .evidence, .audience, .reporter, .harm: "1"
-        case .official, .unit, .staff, .body, .case, .task, .officer: "none"
+        case .official, .unit, .staff, .body, .case, .task, .officer, .paper: "none"
         }
     }
 

@@ -2,7 +2,8 @@ import Access
 import Kernel
 
 extension Act {
-    /// The acts every case of a mechanism has: who works on it, who keeps away, how long it may take, where it belongs.
+    /// The acts every case of a mechanism has: who works on it, who keeps away, how long it may take, where it belongs,
+    /// on what its seal was set.
     /// - Parameters:
     ///   - assigning: stages in which officers are named.
     ///   - isNaming: whether naming them is the next step there, and not only where a task asks for it.
@@ -17,6 +18,7 @@ extension Act {
             + recusalActs(of: mechanism, every: every, as: command)
             + clockActs(of: mechanism, open: open, as: command)
             + moveActs(of: mechanism, open: open, as: command)
+            + paperActs(of: mechanism, every: every, as: command)
     }
 
     private static func peopleActs<M: CasePort>(
@@ -88,6 +90,20 @@ extension Act {
             Act("declineMove", of: mechanism, .moveDecider, in: open) { form in
                 command(.declineMove(reason: form.paragraph("reason")))
             },
+        ]
+    }
+
+    /// 办公室 keeps the seal. What was sealed may be entered late, after the case has ended.
+    private static func paperActs<M: CasePort>(
+        of mechanism: M.Type, every: Set<String>, as command: @escaping @Sendable (Handling.Command) -> M.Command
+    ) -> [Act] {
+        [
+            Act("recordSealUse", of: mechanism, .office([.general]), in: every) { form in
+                command(
+                    .recordSealUse(
+                        document: form.reference("document", to: .paper), copies: form.number("copies", in: 1...999),
+                        basis: form.paragraph("basis")))
+            }
         ]
     }
 }

@@ -45,7 +45,7 @@ package enum Lookup {
                 })
         case .case:
             return one(try Registers.cases(numbered: typed, in: session).map { Candidate(id: $0.text, label: typed) })
-        case .item, .allegation, .evidence, .audience, .reporter, .harm, .task, .officer: return .unknown
+        case .item, .allegation, .evidence, .audience, .reporter, .harm, .task, .officer, .paper: return .unknown
         }
     }
 

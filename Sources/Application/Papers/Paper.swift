@@ -13,17 +13,28 @@ package struct Paper: Sendable {
     package let number: String?
     /// Whether it has been approved for issue; a draft carries a mark and no number.
     package let isIssued: Bool
+    /// The day it bears; nil where none is on it yet.
+    package let on: CivilDate?
     package let document: OfficialDocument
 
+    /// - Parameter on: the day it bears, where it is not the day of its signature.
     package init(
-        name: String, kind: String, detail: String, number: String?, isIssued: Bool, document: OfficialDocument
+        name: String, kind: String, detail: String, number: String?, isIssued: Bool, on: CivilDate? = nil,
+        document: OfficialDocument
     ) {
         self.name = name
         self.kind = kind
         self.detail = detail
         self.number = number
         self.isIssued = isIssued
+        self.on = on ?? document.signature?.date
         self.document = document
+    }
+
+    /// What it is called in a register: its title, with what distinguishes it.
+    package var title: String {
+        let line = document.title.replacing("\n", with: "")
+        return detail.isEmpty ? line : "\(line)（\(detail)）"
     }
 }
 

@@ -17,7 +17,9 @@ extension Clarification: CasePort {
         var handling: Handling.Command?
         if case .handling(let command) = command { handling = command }
         var facts = Facts(
-            handling: try reader.handlingFacts(for: handling, of: matter.frame, about: matter.subjects))
+            handling: try reader.handlingFacts(for: handling, of: matter.frame, about: matter.subjects) {
+                papers(of: state, with: $0)
+            })
         facts.bodyName = try Directory.body(matter.frame.body, in: reader.session)?.name ?? ""
         for subject in matter.subjects { facts.names[subject] = try name(of: subject, from: reader) }
         if command.asksOfOtherViolations {
@@ -131,6 +133,7 @@ extension Clarification: CasePort {
                 return Candidate(id: String($0.number), label: label)
             }
         case .task: return try reader.clockCandidates(matter.clocks)
+        case .paper: return reader.paperCandidates { papers(of: state, with: $0) }
         case .allegation, .reporter, .official, .unit, .staff, .body, .case: return []
         }
     }

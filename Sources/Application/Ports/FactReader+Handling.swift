@@ -3,9 +3,12 @@ import Storage
 
 extension FactReader {
     /// What the acts every case has need from the registers.
-    /// - Parameter command: the act, where the command is one of them.
+    /// - Parameters:
+    ///   - command: the act, where the command is one of them.
+    ///   - papers: the documents of the case, made when the act names one.
     package func handlingFacts(
-        for command: Handling.Command?, of frame: CaseFrame, about subjects: [Subject]
+        for command: Handling.Command?, of frame: CaseFrame, about subjects: [Subject],
+        papers: (NameBook) -> [Paper]
     ) throws(StoreError) -> Handling.Facts {
         var facts = Handling.Facts(
             conflicted: try staff(relatedTo: subjects),
@@ -16,6 +19,9 @@ extension FactReader {
         case .proposeMove(let target, _, _):
             facts.path = try Directory.body(frame.body, in: session)?.path ?? []
             facts.targetPath = try Directory.body(target, in: session)?.path ?? []
+        case .recordSealUse(let name, _, _):
+            let paper = papers(NameBook(session: session)).first { $0.name == name && $0.isIssued }
+            facts.paper = paper.map { .init(name: $0.name, title: $0.title, number: $0.number) }
         case .recuse, .requestRecusal, .liftRecusal, .extendDeadline, .pauseDeadline, .resumeDeadline,
             .recountDeadlines, .acceptMove, .declineMove, .followMove, nil:
             break
@@ -28,6 +34,13 @@ extension FactReader {
     ) throws(StoreError) {
         for staff in named where try Directory.staff(staff, in: session)?.body != frame.body {
             facts.outsiders.insert(staff)
+        }
+    }
+
+    /// What a form offers for the documents of a case: those issued, as they are called.
+    package func paperCandidates(_ papers: (NameBook) -> [Paper]) -> [Candidate] {
+        papers(NameBook(session: session)).filter(\.isIssued).map { paper in
+            Candidate(id: paper.name, label: [paper.title, paper.number].compactMap(\.self).joined(separator: " "))
         }
     }
 

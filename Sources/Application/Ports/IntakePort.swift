@@ -14,7 +14,9 @@ extension Intake: CasePort {
             facts.isRestricted = matter.frame.isRestricted
             var handling: Handling.Command?
             if case .handling(let command) = command { handling = command }
-            facts.handling = try reader.handlingFacts(for: handling, of: matter.frame, about: matter.subjects)
+            facts.handling = try reader.handlingFacts(for: handling, of: matter.frame, about: matter.subjects) {
+                papers(of: state, with: $0)
+            }
         }
         switch command {
         case .register(let registration), .correctRegistration(_, let registration):
@@ -126,6 +128,7 @@ extension Intake: CasePort {
             return matter.openObjections.map { Candidate(id: String($0.number), label: "\($0.number) · \($0.on)") }
         case .task: return try reader.clockCandidates(matter.clocks)
         case .officer: return try reader.staffCandidates(matter.frame.officers)
+        case .paper: return reader.paperCandidates { papers(of: state, with: $0) }
         case .audience, .official, .unit, .subject, .staff, .body, .case: return []
         }
     }

@@ -11,7 +11,10 @@ extension Verification: CasePort {
         guard case .present(let matter) = state else { return Facts() }
         var handling: Handling.Command?
         if case .handling(let command) = command { handling = command }
-        return Facts(handling: try reader.handlingFacts(for: handling, of: matter.frame, about: matter.subjects))
+        return Facts(
+            handling: try reader.handlingFacts(for: handling, of: matter.frame, about: matter.subjects) {
+                papers(of: state, with: $0)
+            })
     }
 
     package static func home(
@@ -43,6 +46,7 @@ extension Verification: CasePort {
                 let subject = matter.subjects.first { Verification.clock(ofInquiryTo: $0) == clock }
                 return try subject.map { (subject) throws(StoreError) in try reader.name(of: subject) } ?? ""
             }
+        case .paper: return reader.paperCandidates { papers(of: state, with: $0) }
         case .allegation, .audience, .reporter, .official, .unit, .staff, .body, .case: return []
         }
     }

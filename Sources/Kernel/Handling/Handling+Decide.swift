@@ -30,6 +30,10 @@ extension Handling {
         case .acceptMove(let opinion): return try acceptMove(opinion, given: matter, in: context)
         case .declineMove(let reason): return try declineMove(because: reason, given: matter, in: context)
         case .followMove(let to, let way): return try followMove(to: to, way, given: matter, in: context)
+        case .recordSealUse(let paper, let copies, let basis):
+            let actor = try admit(context, to: matter.frame)
+            return try recordSealUse(
+                of: paper, copies, on: basis, given: matter.frame, by: actor, context.occurredOn, knowing: facts)
         }
     }
 

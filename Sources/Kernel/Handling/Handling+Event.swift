@@ -15,6 +15,7 @@ extension Handling {
         case moveProposed(MoveProposed)
         case moveDeclined(MoveDeclined)
         case moved(Moved)
+        case sealUsed(SealUsed)
     }
 
     /// The officers were named, in the place of those before.
@@ -94,6 +95,19 @@ extension Handling {
         /// What the Body that decided said; empty when the case followed a linked one.
         package let opinion: String
     }
+
+    /// The Body's seal was set on a document.
+    package struct SealUsed: Hashable, Sendable, Codable {
+        /// The document's name, as in its address.
+        package let paper: String
+        /// What it was called then.
+        package let title: String
+        /// Its 发文字号 then, where it had one.
+        package let number: String?
+        package let copies: Int
+        /// Who approved that it is sealed, and how.
+        package let basis: String
+    }
 }
 
 // Names on disk after the mechanism's own: they never change.
@@ -114,6 +128,7 @@ extension Handling.Event {
         case .moveProposed(let payload): StoredPayload("\(mechanism).moveProposed", payload)
         case .moveDeclined(let payload): StoredPayload("\(mechanism).moveDeclined", payload)
         case .moved(let payload): StoredPayload("\(mechanism).moved", payload)
+        case .sealUsed(let payload): StoredPayload("\(mechanism).sealUsed", payload)
         }
     }
 
@@ -137,6 +152,7 @@ extension Handling.Event {
         case "moveProposed": self = .moveProposed(try payload.decode())
         case "moveDeclined": self = .moveDeclined(try payload.decode())
         case "moved": self = .moved(try payload.decode())
+        case "sealUsed": self = .sealUsed(try payload.decode())
         default: throw CodecError(name: payload.name, schema: payload.schema)
         }
     }

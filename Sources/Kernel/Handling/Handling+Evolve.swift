@@ -31,6 +31,12 @@ extension Handled {
         case .deadlineExtended, .deadlinePaused, .deadlineResumed, .deadlinesRecounted:
             return takeClock(event, by: actor, on: day)
         case .moveProposed, .moveDeclined, .moved: return frame.takeMove(event, by: actor, on: day)
+        case .sealUsed(let payload):
+            guard let actor else { return false }
+            frame.sealUses.append(
+                .init(
+                    paper: payload.paper, title: payload.title, number: payload.number, copies: payload.copies,
+                    basis: payload.basis, by: actor, on: day))
         }
         return true
     }
@@ -51,7 +57,7 @@ extension Handled {
                 change(recounted.clock, .recounted, "", by: nil, on: day) { _ in recounted.deadline }
             }
         case .officersAssigned, .handedOver, .officersLent, .recused, .recusalRequested, .recusalLifted,
-            .moveProposed, .moveDeclined, .moved:
+            .moveProposed, .moveDeclined, .moved, .sealUsed:
             return false
         }
     }
@@ -113,7 +119,7 @@ extension CaseFrame {
             lent = []
             pendingMove = nil
         case .officersAssigned, .handedOver, .officersLent, .recused, .recusalRequested, .recusalLifted,
-            .deadlineExtended, .deadlinePaused, .deadlineResumed, .deadlinesRecounted:
+            .deadlineExtended, .deadlinePaused, .deadlineResumed, .deadlinesRecounted, .sealUsed:
             return false
         }
         return true

@@ -44,6 +44,10 @@ extension Handling {
         case moveDecidedElsewhere
         case proposerMustNotDecideMove
         case onlyTheSystemFollows
+
+        // On what its seal was set.
+        case copiesTooFew
+        case paperNotIssued
     }
 }
 
@@ -84,6 +88,8 @@ extension Handling.Refusal {
         case .moveDecidedElsewhere: "moveDecidedElsewhere"
         case .proposerMustNotDecideMove: "proposerMustNotDecideMove"
         case .onlyTheSystemFollows: "onlyTheSystemFollows"
+        case .copiesTooFew: "copiesTooFew"
+        case .paperNotIssued: "paperNotIssued"
         }
     }
 
@@ -101,6 +107,7 @@ extension Handling.Refusal {
         case .bodyUnknown, .alreadyThere, .moveGoesElsewhere, .noMoveProposed, .moveDecidedElsewhere:
             .structure("SYS-HND-09")
         case .moveDuringApproval, .proposerMustNotDecideMove: .structure("SYS-HND-10")
+        case .copiesTooFew, .paperNotIssued: .structure("SYS-HND-11")
         case .actorRecused, .officerRecused, .officerConflicted: .parameter("recusal.grounds")
         case .ownRecusalIsRequested, .ownRecusalIsLiftedByOthers, .notRecused, .recusalDecidedElsewhere:
             .parameter("recusal.decider.others")
@@ -121,6 +128,8 @@ extension Handling.Refusal {
         case .noSuchDeadline, .alreadyPaused, .notPaused: "clock"
         case .extensionNotLater, .bodyUnknown, .alreadyThere: "to"
         case .moveGoesElsewhere: "way"
+        case .copiesTooFew: "copies"
+        case .paperNotIssued: "document"
         case .actorNotStaff, .actorRecused, .officerRecused, .officerConflicted, .officerHasJudged,
             .officerOfOtherBody, .handlerMustNotExtend, .onlyTheSystemRecounts, .moveDuringApproval, .noMoveProposed,
             .moveDecidedElsewhere, .proposerMustNotDecideMove, .onlyTheSystemFollows:
@@ -142,7 +151,7 @@ extension Handling.Refusal {
             .headRecusedByHigherBody, .notRecused, .recusalDecidedElsewhere, .handlerMustNotExtend, .noSuchDeadline,
             .extensionNotLater, .alreadyPaused, .notPaused, .onlyTheSystemRecounts, .bodyUnknown, .alreadyThere,
             .moveGoesElsewhere(.raised), .moveDuringApproval, .noMoveProposed, .moveDecidedElsewhere,
-            .proposerMustNotDecideMove, .onlyTheSystemFollows,
+            .proposerMustNotDecideMove, .onlyTheSystemFollows, .copiesTooFew, .paperNotIssued,
         ]
     }()
 }

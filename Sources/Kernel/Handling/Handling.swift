@@ -1,5 +1,5 @@
 /// The acts every case has, whatever its mechanism (办理): who works on it, who keeps away from it, how long it may
-/// take, and which Body it belongs to.
+/// take, which Body it belongs to, and on what its seal was set.
 ///
 /// Decided and remembered here once; a mechanism says when they may be done, what its clocks are, and what else follows
 /// (findings that fall when somebody who made them is recused).
@@ -38,6 +38,12 @@ package enum Handling {
         case declineMove(reason: String)
         /// The case follows a linked one to its new Body.
         case followMove(to: BodyCode, way: Move)
+
+        /// Enters that the Body's seal was set on a document of the case (用印登记).
+        /// - Parameters:
+        ///   - document: its name, as in its address.
+        ///   - basis: who approved that it is sealed, and how.
+        case recordSealUse(document: String, copies: Int, basis: String)
     }
 
     /// How jurisdiction moves.
@@ -62,16 +68,35 @@ package enum Handling {
         package var path: [BodyCode]
         /// Bodies from the top down to the one a move names; empty when nobody knows it.
         package var targetPath: [BodyCode]
+        /// The document that the entry of a seal's use names, when the case has issued it.
+        package var paper: IssuedPaper?
 
         package init(
             conflicted: Set<StaffId> = [], heads: Set<StaffId> = [], outsiders: Set<StaffId> = [],
-            path: [BodyCode] = [], targetPath: [BodyCode] = []
+            path: [BodyCode] = [], targetPath: [BodyCode] = [], paper: IssuedPaper? = nil
         ) {
             self.conflicted = conflicted
             self.heads = heads
             self.outsiders = outsiders
             self.path = path
             self.targetPath = targetPath
+            self.paper = paper
+        }
+    }
+
+    /// A document that the case has issued.
+    package struct IssuedPaper: Hashable, Sendable {
+        /// Its name in addresses.
+        package let name: String
+        /// What it is called in a register, with its addressee where it has one.
+        package let title: String
+        /// 发文字号, where it has one.
+        package let number: String?
+
+        package init(name: String, title: String, number: String?) {
+            self.name = name
+            self.title = title
+            self.number = number
         }
     }
 }

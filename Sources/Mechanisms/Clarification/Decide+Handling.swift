@@ -10,7 +10,8 @@ extension Clarification {
         case .lend, .proposeMove:
             guard matter.isOpen else { throw .stageForbids }
         case .assign, .handOver, .recuse, .requestRecusal, .liftRecusal, .extendDeadline, .pauseDeadline,
-            .resumeDeadline, .recountDeadlines, .acceptMove, .declineMove, .followMove:
+            .resumeDeadline, .recountDeadlines, .acceptMove, .declineMove, .followMove,
+            .recordSealUse:
             break
         }
         do throws(Handling.Refusal) {

@@ -18,7 +18,7 @@ extension Intake.Desk {
         case .assign, .lend, .proposeMove, .acceptMove:
             guard matter.isOpen || matter.hasWorkAfterwards else { throw .notAccepted }
         case .handOver, .recuse, .requestRecusal, .liftRecusal, .extendDeadline, .pauseDeadline, .resumeDeadline,
-            .recountDeadlines, .declineMove, .followMove:
+            .recountDeadlines, .declineMove, .followMove, .recordSealUse:
             break
         }
     }

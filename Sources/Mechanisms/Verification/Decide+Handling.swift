@@ -19,7 +19,9 @@ extension Verification {
     /// are on their way.
     private static func checkStage(for command: Handling.Command, given matter: Matter) throws(Refusal) {
         switch (command, matter.stage) {
-        case (.recuse, _), (.requestRecusal, _), (.liftRecusal, _), (.followMove, _), (.recountDeadlines, _): return
+        case (.recuse, _), (.requestRecusal, _), (.liftRecusal, _), (.followMove, _), (.recountDeadlines, _),
+            (.recordSealUse, _):
+            return
         case (_, .concluded): throw .alreadyConcluded
         case (.assign, .findingsProposed), (.assign, .qualityGate), (.assign, .submitted): throw .notBeforeApproval
         case (.assign, _), (.handOver, _), (.lend, _), (.extendDeadline, _), (.pauseDeadline, _),
@@ -34,7 +36,7 @@ extension Verification {
         switch event {
         case .recused(let recusal), .recusalRequested(let recusal): staff = recusal.staff
         case .officersAssigned, .handedOver, .officersLent, .recusalLifted, .deadlineExtended, .deadlinePaused,
-            .deadlineResumed, .deadlinesRecounted, .moveProposed, .moveDeclined, .moved:
+            .deadlineResumed, .deadlinesRecounted, .moveProposed, .moveDeclined, .moved, .sealUsed:
             return []
         }
         guard let proposal = matter.proposal, matter.isUnderReview else { return [] }

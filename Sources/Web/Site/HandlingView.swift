@@ -1,7 +1,8 @@
 import Application
 import Kernel
 
-/// The part of a case page that every mechanism shares: who works on it, who keeps away, its clocks, where it belongs.
+/// The part of a case page that every mechanism shares: who works on it, who keeps away, its clocks, where it belongs,
+/// on what its seal was set.
 struct HandlingSheet {
     let frame: CaseFrame
     let clocks: [ClockName: Deadline]
@@ -18,7 +19,7 @@ struct HandlingSheet {
     }
 
     /// The sections that have something to show.
-    var sections: [Section] { [people, deadlines, jurisdiction].compactMap(\.self) }
+    var sections: [Section] { [people, deadlines, jurisdiction, seal].compactMap(\.self) }
 
     /// Officers as they were named, parts that moved, recusals.
     private var people: Section? {
@@ -118,6 +119,20 @@ struct HandlingSheet {
         return blocks.isEmpty ? nil : Section(title: label("jurisdiction"), blocks: blocks)
     }
 
+    /// 用印登记: on which documents the seal was set.
+    private var seal: Section? {
+        guard !frame.sealUses.isEmpty else { return nil }
+        let rows = frame.sealUses.map { one -> [PageCell] in
+            [
+                .date(one.on), .text(one.title), one.number.map { .id($0) } ?? PageCell.none, .number(one.copies),
+                .text(one.basis),
+                .text(names.staff(one.by)),
+            ]
+        }
+        let head = ["on", "seal.paper", "seal.number", "seal.copies", "seal.basis", "by"]
+        return Section(title: label("seal"), blocks: [.table(table("seal", head: head, rows))])
+    }
+
     // MARK: Parts
 
     private func block(_ key: String, head: [String], _ rows: [[PageCell]]) -> PageBlock {
@@ -168,6 +183,9 @@ struct HandlingDetails {
         case .moved(let event):
             [way(event.way), fact("move.to", names.body(event.to))]
                 + (event.opinion.isEmpty ? [] : [fact("opinion", event.opinion)])
+        case .sealUsed(let event):
+            [fact("seal.paper", event.title)] + (event.number.map { [fact("seal.number", $0)] } ?? [])
+                + [fact("seal.copies", "\(event.copies)"), fact("seal.basis", event.basis)]
         }
     }
 

@@ -10,6 +10,7 @@ struct HandlingActsTests {
         "assign": .allot, "handOver": .allot, "lend": .leader, "recuse": .head, "requestRecusal": .oneself,
         "liftRecusal": .head, "extendDeadline": .leader, "pauseDeadline": .leader, "resumeDeadline": .leader,
         "proposeMove": .leader, "acceptMove": .moveDecider, "declineMove": .moveDecider,
+        "recordSealUse": .office([.general]),
     ]
     static let verbs = Set(permissions.keys)
 

@@ -39,6 +39,7 @@ extension Words {
         "form.reference.reporter": Word("选择检举控告人。", "Choose a reporter."),
         "form.reference.harm": Word("选择所受影响。", "Choose a harm."),
         "form.reference.task": Word("选择待办事项。", "Choose a task."),
+        "form.reference.paper": Word("选择已制发的文书。", "Choose an issued document."),
         "form.reference.officer": Word("选择承办人。", "Choose a case officer."),
         "clock.verification.conclude": Word("办结核查", "Concluding the verification"),
         "clock.verification.inquiry": Word("函询回复：{0}", "Answer to the inquiry: {0}"),
@@ -92,6 +93,8 @@ extension Words {
             "不是本事项的检举控告人。请从所列各项中选择。", "Not a reporter of this matter. Choose from those listed."),
         "problem.unknown.harm": Word("该影响不在本事项中。请从所列各项中选择。", "Not a harm of this matter. Choose from those listed."),
         "problem.unknown.task": Word("该待办已不存在。请刷新页面后重新选择。", "This task is gone. Reload the page and choose again."),
+        "problem.unknown.paper": Word(
+            "本事项没有制发该文书。请从所列各项中选择。", "Not an issued document of this matter. Choose from those listed."),
         "problem.unknown.officer": Word(
             "不是本事项的承办人。请从所列各项中选择。", "Not an officer of this matter. Choose from those listed."),
         "problem.several.official": Word("有多名干部符合。请在下面选定一名。", "Several officials fit. Choose one below."),
@@ -108,6 +111,7 @@ extension Words {
         "problem.several.reporter": Word("有多名检举控告人符合。请在下面选定一名。", "Several reporters fit. Choose one below."),
         "problem.several.harm": Word("有多项影响符合。请在下面选定一项。", "Several harms fit. Choose one below."),
         "problem.several.task": Word("有多项待办符合。请在下面选定一项。", "Several tasks fit. Choose one below."),
+        "problem.several.paper": Word("有多件文书符合。请在下面选定一件。", "Several documents fit. Choose one below."),
         "problem.several.officer": Word("有多名承办人符合。请在下面选定一名。", "Several officers fit. Choose one below."),
     ]
 }

@@ -89,6 +89,11 @@ extension Words {
         "refusal.handling.onlyTheSystemFollows": Word(
             "本事项随关联事项一并移送，不能单独办理。",
             "The case follows a linked one by itself; nobody does this alone."),
+        "refusal.handling.copiesTooFew": Word(
+            "用印份数少于一份。请填写实际用印的份数。", "Fewer than one copy. Enter how many were really sealed."),
+        "refusal.handling.paperNotIssued": Word(
+            "本事项没有制发该文书，不能登记用印。请从已制发的文书中选择。",
+            "The case has issued no such document. Choose one that it has issued."),
     ]
 
     /// The part of a case page every mechanism shares.
@@ -128,6 +133,11 @@ extension Words {
         "handling.view.formerBodies": Word("曾经办理的机关", "Bodies it was with"),
         "handling.view.body": Word("机关", "Body"),
         "handling.view.until": Word("至", "Until"),
+        "handling.view.seal": Word("用印登记", "Register of the seal"),
+        "handling.view.seal.paper": Word("文书", "Document"),
+        "handling.view.seal.number": Word("发文字号", "Document number"),
+        "handling.view.seal.copies": Word("份数", "Copies"),
+        "handling.view.seal.basis": Word("审批依据", "Approved by"),
         "handling.view.move.way": Word("移送方式", "How"),
         "handling.view.move.to": Word("移送至", "To"),
         "handling.view.move.decider": Word("决定机关", "Decided by"),

@@ -49,6 +49,7 @@ extension Words {
             "The matter and what is linked to it go to the new Body at once. The officers before are released; new "
                 + "ones have to be assigned."),
         "act.handling.declineMove": Word("不同意移送管辖", "Decline the move"),
+        "act.handling.recordSealUse": Word("登记用印", "Enter a use of the seal"),
         "task.handling.assign": Word("确定两名以上承办人", "Assign two officers or more"),
         "task.handling.recuse": Word("决定回避申请", "Decide on the recusal asked for"),
         "task.handling.acceptMove": Word("决定是否接收移送的事项", "Decide whether the case moves"),
@@ -66,6 +67,7 @@ extension Words {
         "event.handling.moveProposed": Word("报请移送管辖", "asked that another Body take the case"),
         "event.handling.moveDeclined": Word("不同意移送管辖", "declined the move"),
         "event.handling.moved": Word("移送管辖", "moved the case to another Body"),
+        "event.handling.sealUsed": Word("登记了用印", "entered a use of the seal"),
     ]
 
     /// Labels of fields, help.
@@ -105,5 +107,12 @@ extension Words {
         "field.handling.proposeMove.reason": Word("理由", "Why"),
         "field.handling.acceptMove.opinion": Word("决定意见", "Opinion"),
         "field.handling.declineMove.reason": Word("不同意的理由", "Why not"),
+        "field.handling.recordSealUse.document": Word("用印文书", "Document sealed"),
+        "field.handling.recordSealUse.copies": Word("用印份数", "Copies sealed"),
+        "field.handling.recordSealUse.basis": Word("用印审批依据", "On whose approval"),
+        "help.handling.recordSealUse.basis": Word(
+            "写明批准用印的人员和批件，例如“分管领导某某签批，见用印审批单”。",
+            "Who approved that the seal is set and on what paper, for example: signed by the leader in charge, see the "
+                + "form."),
     ]
 }
