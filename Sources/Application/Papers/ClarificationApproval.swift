@@ -11,6 +11,7 @@ extension ClarificationDesk {
             return Paper(
                 name: "approval-\(index + 1)", kind: "clarification.approval",
                 detail: matter.rounds.count > 1 ? "\(index + 1)" : "", number: nil, isIssued: record.issue != nil,
+                on: record.issue?.on ?? record.proposedOn,
                 document: OfficialDocument(
                     style: .form, number: "编号：\(matter.frame.number)", title: "失实检举控告澄清审批表",
                     body: [.table(rows(of: record))]))

@@ -9,6 +9,27 @@ extension Clarification: PaperMaking {
         let desk = ClarificationDesk(matter: matter, names: names)
         return desk.notices + desk.approvals + desk.letters + desk.receipts + desk.minutes
     }
+
+    /// Wishes, approvals and receipts signed on paper. An application is its subject's own, and is left out.
+    package static func scans(in recorded: Recorded<Event>, with names: NameBook) -> [Scan] {
+        if case .wishRecorded(let wish) = recorded.event, let signed = wish.signed {
+            let title = "本人意愿书面材料（\(names.subject(wish.subject))）"
+            return [Scan(title: title, sealed: signed, on: recorded.occurredOn)]
+        }
+        if case .endorsed(let event) = recorded.event, let paper = event.paper {
+            return [.approval(paper, with: names)]
+        }
+        if case .approved(let event) = recorded.event, let paper = event.paper {
+            return [.approval(paper, with: names)]
+        }
+        if case .served(let served) = recorded.event, let receipt = served.delivery.receipt {
+            return [Scan(title: "送达回证（已签收）", sealed: receipt, on: served.delivery.on)]
+        }
+        if case .personnelTold(let told) = recorded.event, let receipt = told.receipt {
+            return [Scan(title: "干部人事部门签收件", sealed: receipt, on: told.on)]
+        }
+        return []
+    }
 }
 
 /// Sets the papers of one clarification.
@@ -130,7 +151,7 @@ struct ClarificationDesk {
             let paragraphs = texts.filter { spokenOf.contains($0.subject) }.flatMap(\.paragraphs)
             return Paper(
                 name: "minutes-\(index + 1)", kind: "clarification.minutes",
-                detail: "\(delivery.on) \(delivery.form.paperWord)", number: nil, isIssued: true,
+                detail: "\(delivery.on) \(delivery.form.paperWord)", number: nil, isIssued: true, on: delivery.on,
                 document: OfficialDocument(
                     style: .form, number: "编号：\(matter.frame.number)", title: "澄清实施记录",
                     body: [

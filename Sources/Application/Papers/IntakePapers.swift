@@ -8,6 +8,16 @@ extension Intake: PaperMaking {
         return [filingProof(of: matter, with: names)]
     }
 
+    /// Approvals signed on paper; what reporters sent is left out.
+    package static func scans(in recorded: Recorded<Event>, with names: NameBook) -> [Scan] {
+        var paper: PaperApproval?
+        if case .stepApproved(let event) = recorded.event { paper = event.paper }
+        if case .disposed(let event) = recorded.event { paper = event.paper }
+        if case .reopened(let event) = recorded.event { paper = event.paper }
+        if case .returned(let event) = recorded.event { paper = event.paper }
+        return paper.map { [.approval($0, with: names)] } ?? []
+    }
+
     /// 提交凭证: that and when something was handed in, nothing of what or by whom.
     ///
     /// The text is fixed here and says what the installation's clause `intake.receipt.body` says: rules are no part

@@ -42,4 +42,30 @@ package struct Paper: Sendable {
 package protocol PaperMaking: CasePort {
     /// The documents a case has now.
     static func papers(of state: State, with names: NameBook) -> [Paper]
+    /// The signed papers, receipts and pieces of evidence that came in with an event, for the list of the case's
+    /// documents. Nothing that a reporter handed in, for that may betray who it was.
+    static func scans(in recorded: Recorded<Event>, with names: NameBook) -> [Scan]
+}
+
+extension PaperMaking {
+    package static func scans(in recorded: Recorded<Event>, with names: NameBook) -> [Scan] { [] }
+}
+
+/// A scan in the vault, as far as the list of the case's documents tells of it: that it is there.
+package struct Scan: Hashable, Sendable {
+    /// What it is, without a word of what is in it: `证据材料第3号`.
+    package let title: String
+    package let sealed: SealedRef
+    package let on: CivilDate
+
+    package init(title: String, sealed: SealedRef, on: CivilDate) {
+        self.title = title
+        self.sealed = sealed
+        self.on = on
+    }
+
+    /// A signed approval that a clerk entered.
+    package static func approval(_ paper: PaperApproval, with names: NameBook) -> Scan {
+        Scan(title: "纸质签批件（\(names.staff(paper.approver))）", sealed: paper.scan, on: paper.signedOn)
+    }
 }

@@ -2,6 +2,16 @@ import Kernel
 import Verification
 
 extension Verification: PaperMaking {
-    /// None: nothing that a verification writes leaves the case as a document; its findings go to the report.
+    /// None of its own: nothing that a verification writes leaves it as a document; its findings go to the report.
     package static func papers(of state: State, with names: NameBook) -> [Application.Paper] { [] }
+
+    package static func scans(in recorded: Recorded<Event>, with names: NameBook) -> [Scan] {
+        if case .evidenceAdded(let evidence) = recorded.event, let file = evidence.file {
+            return [Scan(title: "证据材料第\(evidence.number)号", sealed: file, on: recorded.occurredOn)]
+        }
+        if case .approved(let approved) = recorded.event, let paper = approved.paper {
+            return [.approval(paper, with: names)]
+        }
+        return []
+    }
 }

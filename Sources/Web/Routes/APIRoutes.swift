@@ -217,7 +217,7 @@ struct CaseAPI<M: CaseView> {
             },
             links: summary.links.map { "\(WorkbenchRoutes.collection($0.stream.mechanism))/\($0.stream.id)" },
             acts: acts.map(\.verb), options: options,
-            papers: M.papers(of: loaded.state, with: NameBook(session: session)).map(\.name),
+            papers: loaded.papers(with: NameBook(session: session)).map(\.name),
             timeline: loaded.stored.map {
                 .init(
                     version: $0.version, event: $0.payload.name, actor: $0.actor.description,

@@ -48,7 +48,7 @@ struct CasePageBuilder<M: CaseView> {
                 clock: due(summary.tasks.compactMap(\.deadline).min { $0.due < $1.due })),
             sections: M.sections(of: loaded.state, with: names, in: language),
             next: next(forms, summary), others: forms.others, refused: forms.refused,
-            timeline: try timeline(loaded, names), documents: documents(loaded.state, id: id, names),
+            timeline: try timeline(loaded, names), documents: documents(loaded, id: id, names),
             links: try links(summary, id: id, title: title, in: session),
             approvalHref: hasPart(in: forms) ? "/\(M.collection)/\(id)/approval" : nil)
         return (page, title)
@@ -281,8 +281,8 @@ struct CasePageBuilder<M: CaseView> {
         }
     }
 
-    private func documents(_ state: M.State, id: CaseId, _ names: NameBook) -> [CasePage.Document] {
-        M.papers(of: state, with: names).map { paper in
+    private func documents(_ loaded: Loaded<M>, id: CaseId, _ names: NameBook) -> [CasePage.Document] {
+        loaded.papers(with: names).map { paper in
             let address = "/\(M.collection)/\(id)/papers/\(paper.name)"
             let title = language.say("paper.\(paper.kind)")
             return CasePage.Document(

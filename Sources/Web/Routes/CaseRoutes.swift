@@ -201,11 +201,11 @@ struct CasePapers<M: CaseView> {
 
     func paper(_ name: String, of id: CaseId, for person: Person) async throws -> Paper? {
         try await desk.database.read { session in
-            let state = try Loaded<M>.read(id, in: session).state
-            guard let summary = M.summary(state) else { return nil }
+            let loaded = try Loaded<M>.read(id, in: session)
+            guard let summary = M.summary(loaded.state) else { return nil }
             let resource = try PersonReader.resource(of: summary, mechanism: M.mechanism, in: session)
             guard Access.decideSight(of: resource, by: person).denial == nil else { return nil }
-            return M.papers(of: state, with: NameBook(session: session)).first { $0.name == name }
+            return loaded.papers(with: NameBook(session: session)).first { $0.name == name }
         }
     }
 

@@ -66,6 +66,7 @@ extension Words {
             "Registered and passed on by the rules. A higher Body handles it; it is not shown here."),
         "owner.officers": Word("承办人", "the officers"),
         "owner.staff": Word("指定人员", "the person named"),
+        "paper.contents": Word("卷内目录", "List of documents"),
         "paper.state.issued": Word("已制发", "issued"),
         "paper.state.draft": Word("待制发", "not issued yet"),
         "approval.objection.proposer": Word("提请人不得审批本人提请的事项。", "Who proposed it may not approve it."),
