@@ -20,7 +20,7 @@ package enum Access {
     package static func decideSight(of resource: Resource, by person: Person) -> Decision {
         guard !person.isAdministrator else { return .deny(.administrator) }
         guard !isAway(person, from: resource) else { return .deny(.recused) }
-        if resource.officers.contains(person.staff) { return .permit(onBehalfOf: nil) }
+        if isOfficer(person, of: resource) { return .permit(onBehalfOf: nil) }
         let grants = usable(person.grants, for: resource)
         if let grant = grants.first(where: { sees($0, resource) }) { return .permit(onBehalfOf: grant.delegator) }
         if let grant = grants.first(where: { isAwaited($0, at: person.rank, resource) }) {
@@ -49,7 +49,7 @@ package enum Access {
         switch permission {
         case .office(let offices): return office(offices, here)
         case .officer:
-            return resource.officers.contains(person.staff) ? .permit(onBehalfOf: nil) : .deny(.notAssigned)
+            return isOfficer(person, of: resource) ? .permit(onBehalfOf: nil) : .deny(.notAssigned)
         case .allot:
             let leads = role([.leaderInCharge, .head], here)
             if leads.denial == nil { return leads }
@@ -86,6 +86,12 @@ package enum Access {
         if resource.recused.contains(person.staff) { return true }
         if let own = person.ownOfficial, resource.subjects.contains(.official(own)) { return true }
         return !person.related.isDisjoint(with: resource.subjects)
+    }
+
+    /// Whether the person is an officer of the case. One of another Body, lent to it or moved away since, is one only
+    /// while work remains.
+    private static func isOfficer(_ person: Person, of resource: Resource) -> Bool {
+        resource.officers.contains(person.staff) && (resource.isOpen || person.body == resource.body)
     }
 
     /// Grants that are not void here: a role delegated by somebody recused is.

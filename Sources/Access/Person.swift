@@ -59,6 +59,8 @@ package struct Resource: Hashable, Sendable {
     package let recused: Set<StaffId>
     package let subjects: Set<Subject>
     package let isRestricted: Bool
+    /// Whether work remains; officers of another Body see it no longer.
+    package let isOpen: Bool
     package let awaitedApproval: ApprovalStep?
     /// The Body whose leader decides whether the case moves, while that is asked.
     package let moveDecider: BodyCode?
@@ -70,6 +72,7 @@ package struct Resource: Hashable, Sendable {
     package init(
         mechanism: String, body: BodyCode, bodyPath: [BodyCode], officers: Set<StaffId> = [],
         recused: Set<StaffId> = [], subjects: Set<Subject> = [], isRestricted: Bool = false,
+        isOpen: Bool = true,
         awaitedApproval: ApprovalStep? = nil, moveDecider: BodyCode? = nil, isHeadAway: Bool = false,
         isAtQualityGate: Bool = false
     ) {
@@ -80,6 +83,7 @@ package struct Resource: Hashable, Sendable {
         self.recused = recused
         self.subjects = subjects
         self.isRestricted = isRestricted
+        self.isOpen = isOpen
         self.awaitedApproval = awaitedApproval
         self.moveDecider = moveDecider
         self.isHeadAway = isHeadAway

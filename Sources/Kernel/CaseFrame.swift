@@ -76,6 +76,13 @@ package struct CaseFrame: Hashable, Sendable {
         return next
     }
 
+    /// The frame once the case has come to its end: nobody is asked any more whether it moves.
+    package func ended() -> CaseFrame {
+        var next = self
+        next.pendingMove = nil
+        return next
+    }
+
     /// The recusal of somebody as far as it is in force.
     package func recusalInForce(of staff: StaffId) -> RecusalRecord? {
         guard recused.contains(staff) else { return nil }

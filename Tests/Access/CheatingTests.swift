@@ -142,4 +142,20 @@ struct CheatingTests {
             #expect(Access.decideSight(of: asked, by: elsewhere).denial != nil, "\(role)")
         }
     }
+
+    @Test("an officer of another Body, lent or moved away since, sees a case only while work remains")
+    func goneOfficer() {
+        for role in Role.allCases where !role.isAdministrator {
+            for body in [Tree.higher, Tree.lower, Tree.sibling] {
+                let person = Tree.person(role, of: body)
+                let open = Tree.resource(officers: [Tree.me])
+                #expect(Access.decideSight(of: open, by: person).denial == nil, "\(role)")
+                let closed = Tree.resource(officers: [Tree.me], isOpen: false)
+                #expect(Access.decideSight(of: closed, by: person) == .deny(.noBond), "\(role)")
+            }
+            let own = Tree.person(role)
+            #expect(
+                Access.decideSight(of: Tree.resource(officers: [Tree.me], isOpen: false), by: own).denial == nil)
+        }
+    }
 }

@@ -52,12 +52,14 @@ enum Tree {
     /// A case of the county Body.
     static func resource(
         _ mechanism: String = "verification", officers: Set<StaffId> = [], recused: Set<StaffId> = [],
-        isRestricted: Bool = false, awaits step: ApprovalStep? = nil, movesBy decider: BodyCode? = nil,
+        isRestricted: Bool = false, isOpen: Bool = true, awaits step: ApprovalStep? = nil,
+        movesBy decider: BodyCode? = nil,
         isHeadAway: Bool = false
     ) -> Resource {
         Resource(
             mechanism: mechanism, body: own, bodyPath: path(own), officers: officers, recused: recused,
-            subjects: [subject], isRestricted: isRestricted, awaitedApproval: step, moveDecider: decider,
+            subjects: [subject], isRestricted: isRestricted, isOpen: isOpen, awaitedApproval: step,
+            moveDecider: decider,
             isHeadAway: isHeadAway)
     }
 }

@@ -177,6 +177,36 @@ struct HandlingTests {
         #expect(play.refusal(assign, by: "allot", on: Self.start.adding(days: -1)) == .occurredBeforeOpening)
     }
 
+    @Test("a case never goes to a Body whose own people it is about, nor to one closed before it accepts (G9)")
+    func ownPeople() throws {
+        var play = try Self.play()
+        let propose = Bare.Command.handling(.proposeMove(to: Self.other, way: .transferred, reason: "属其管辖"))
+        var own = play
+        own.facts.isAboutTarget = true
+        #expect(own.refusal(propose, by: "leader") == .moveToOwnPeople)
+        #expect(
+            own.refusal(.handling(.followMove(to: Self.other, way: .transferred)), by: "system") == .moveToOwnPeople)
+        try play.act(propose, by: "leader")
+        let accept = Bare.Command.handling(.acceptMove(opinion: "同意"))
+        own = play
+        own.facts.isAboutTarget = true
+        #expect(own.refusal(accept, by: "boss", of: Self.other) == .moveToOwnPeople)
+        play.facts.targetPath = []
+        #expect(play.refusal(accept, by: "boss", of: Self.other) == .bodyUnknown)
+        #expect(play.matter?.frame.ended().pendingMove == nil, "at the end of a case nobody is asked any more")
+    }
+
+    @Test("a recusal that a linked case carried here is decided and lifted there alone")
+    func carried() throws {
+        let play = try Self.play()
+        let recuse = Bare.Command.handling(.recuse(staff: Sample.staff("ou"), ground: .witness))
+        var copy = play
+        #expect(try copy.act(recuse, by: "head").isEmpty)
+        #expect(
+            copy.refusal(.handling(.liftRecusal(staff: Sample.staff("ou"), reason: "误")), by: "head")
+                == .recusalDecidedElsewhere)
+    }
+
     @Test("an unknown Body cannot take a case")
     func unknownBody() throws {
         var play = try Self.play()

@@ -190,15 +190,17 @@ package struct SessionDesk: Sendable {
     package func changePassword(of session: SessionHolder, from old: String, to new: String) async throws -> Bool {
         guard Password.isStrong(new), new != old else { return false }
         // Whoever sits down at an open session guesses no faster than at the door.
+        let before = try await database.read { try Accounts.account(session.account, in: $0) }
         do { _ = try await check(session.account, password: old, at: clock()) } catch is SignInFailure { return false }
-        guard let hash = await gate.hash(new),
-            let account = try await database.read({ try Accounts.account(session.account, in: $0) })
-        else { return false }
-        try await database.write { db in
+        guard let hash = await gate.hash(new), let before else { return false }
+        return try await database.write { db in
+            // An administrator may have given the account another password meanwhile: that one stands.
+            guard let account = try Accounts.account(session.account, in: db), account.password == before.password
+            else { return false }
             try Accounts.put(account.name, staff: account.staff, password: hash, mustChange: false, in: db)
             try Accounts.closeAll(of: account.name, but: session.tokenDigest, in: db)
+            return true
         }
-        return true
     }
 
     /// The digest a token is stored under; tokens are random, so a plain hash is enough.

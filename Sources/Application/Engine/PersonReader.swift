@@ -15,9 +15,11 @@ package enum PersonReader {
         var grants = try Directory.roles(of: id, in: session).map {
             Grant(role: $0.role, office: $0.office, body: $0.body)
         }
-        for delegation in try Directory.delegations(to: id, on: day, in: session) {
+        // What was delegated ends with the Body it was delegated in, for either of the two.
+        for delegation in try Directory.delegations(to: id, on: day, in: session)
+        where try Directory.isActive(delegation.delegator, on: day, in: session) {
             let delegated = try Directory.roles(of: delegation.delegator, in: session)
-                .filter { $0.role == delegation.role }
+                .filter { $0.role == delegation.role && $0.body == staff.body }
             grants += delegated.map {
                 Grant(role: $0.role, office: $0.office, body: $0.body, delegator: delegation.delegator)
             }

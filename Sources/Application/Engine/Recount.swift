@@ -13,13 +13,14 @@ extension ActEngine {
         var changed = 0
         for (id, mechanism) in waiting {
             let now = clock()
-            let isChanged = try await database.write { session in
+            // One case that cannot be read must not keep the others from theirs, nor a node from starting.
+            let isChanged = try? await database.write { session in
                 let transaction = ActTransaction(
                     session: session, rules: rules, calendar: calendar, now: now, freshId: id,
                     reader: FormSource(seals: SealBox(vault: vault)), isRehearsal: false, witness: nil)
                 return try transaction.recount(id, in: mechanism)
             }
-            if isChanged { changed += 1 }
+            if isChanged == true { changed += 1 }
         }
         return changed
     }

@@ -24,7 +24,8 @@ package final class ResourceReader {
     package func resource(of summary: CaseSummary, mechanism: String) throws(StoreError) -> Resource {
         try resource(
             mechanism, in: summary.body, officers: summary.officers, recused: summary.recused,
-            subjects: summary.subjects, isRestricted: summary.isRestricted, awaitedApproval: summary.awaitedApproval,
+            subjects: summary.subjects, isRestricted: summary.isRestricted, isOpen: summary.isOpen,
+            awaitedApproval: summary.awaitedApproval,
             moveDecider: summary.moveDecider,
             isAtQualityGate: summary.tasks.contains { $0.owner == .office(.review) })
     }
@@ -33,7 +34,8 @@ package final class ResourceReader {
     package func resource(of row: CaseRow) throws(StoreError) -> Resource {
         try resource(
             row.mechanism, in: row.body, officers: row.officers, recused: row.recused, subjects: row.subjects,
-            isRestricted: row.isRestricted, awaitedApproval: row.awaitedApproval, moveDecider: row.moveDecider,
+            isRestricted: row.isRestricted, isOpen: row.isOpen, awaitedApproval: row.awaitedApproval,
+            moveDecider: row.moveDecider,
             isAtQualityGate: row.isAtQualityGate)
     }
 
@@ -53,15 +55,16 @@ package final class ResourceReader {
 
     private func resource(
         _ mechanism: String, in body: BodyCode, officers: Set<StaffId>, recused: Set<StaffId>, subjects: [Subject],
-        isRestricted: Bool, awaitedApproval: ApprovalStep?, moveDecider: BodyCode?, isAtQualityGate: Bool
+        isRestricted: Bool, isOpen: Bool, awaitedApproval: ApprovalStep?, moveDecider: BodyCode?, isAtQualityGate: Bool
     ) throws(StoreError) -> Resource {
         var recused = recused
         for subject in subjects { recused.formUnion(try staff(tiedTo: subject)) }
         let home = try home(body)
         return Resource(
             mechanism: mechanism, body: body, bodyPath: home.path, officers: officers, recused: recused,
-            subjects: Set(subjects), isRestricted: isRestricted, awaitedApproval: awaitedApproval,
-            moveDecider: moveDecider, isHeadAway: !home.heads.isEmpty && home.heads.allSatisfy(recused.contains),
+            subjects: Set(subjects), isRestricted: isRestricted, isOpen: isOpen,
+            awaitedApproval: awaitedApproval, moveDecider: moveDecider,
+            isHeadAway: !home.heads.isEmpty && home.heads.allSatisfy(recused.contains),
             isAtQualityGate: isAtQualityGate)
     }
 

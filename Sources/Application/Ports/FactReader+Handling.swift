@@ -16,17 +16,30 @@ extension FactReader {
         switch command {
         case .assign(let officers), .lend(let officers, _): try addOutsiders(officers, to: &facts, of: frame)
         case .handOver(_, let to, _): try addOutsiders([to], to: &facts, of: frame)
-        case .proposeMove(let target, _, _):
-            facts.path = try Directory.body(frame.body, in: session)?.path ?? []
-            facts.targetPath = try Directory.body(target, in: session)?.path ?? []
+        case .proposeMove(let target, _, _), .followMove(let target, _):
+            try addTarget(target, to: &facts, of: frame, about: subjects)
+        case .acceptMove:
+            if let target = frame.pendingMove?.to { try addTarget(target, to: &facts, of: frame, about: subjects) }
         case .recordSealUse(let name, _, _):
             let paper = papers(NameBook(session: session)).first { $0.name == name && $0.isIssued }
             facts.paper = paper.map { .init(name: $0.name, title: $0.title, number: $0.number) }
         case .recuse, .requestRecusal, .liftRecusal, .extendDeadline, .pauseDeadline, .resumeDeadline,
-            .recountDeadlines, .acceptMove, .declineMove, .followMove, nil:
+            .recountDeadlines, .declineMove, nil:
             break
         }
         return facts
+    }
+
+    private func addTarget(
+        _ target: BodyCode, to facts: inout Handling.Facts, of frame: CaseFrame, about subjects: [Subject]
+    ) throws(StoreError) {
+        facts.path = try Directory.body(frame.body, in: session)?.path ?? []
+        guard let row = try Directory.body(target, in: session), row.isOpen else { return }
+        facts.targetPath = row.path
+        for case .official(let official) in subjects {
+            let own = try Directory.staff(whoAre: official, in: session).contains { $0.body == target }
+            if own { facts.isAboutTarget = true }
+        }
     }
 
     private func addOutsiders(

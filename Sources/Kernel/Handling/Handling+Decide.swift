@@ -27,9 +27,10 @@ extension Handling {
         case .recountDeadlines: return try recount(given: matter, in: context)
         case .proposeMove(let to, let way, let reason):
             return try proposeMove(to: to, way, because: reason, given: matter, in: context, knowing: facts)
-        case .acceptMove(let opinion): return try acceptMove(opinion, given: matter, in: context)
+        case .acceptMove(let opinion): return try acceptMove(opinion, given: matter, in: context, knowing: facts)
         case .declineMove(let reason): return try declineMove(because: reason, given: matter, in: context)
-        case .followMove(let to, let way): return try followMove(to: to, way, given: matter, in: context)
+        case .followMove(let to, let way):
+            return try followMove(to: to, way, given: matter, in: context, knowing: facts)
         case .recordSealUse(let paper, let copies, let basis):
             let actor = try admit(context, to: matter.frame)
             return try recordSealUse(
@@ -133,8 +134,9 @@ extension Handling {
         guard !context.persons.contains(staff) else { throw .ownRecusalIsRequested }
         try checkDecider(of: staff, given: matter, in: context, knowing: facts)
         switch record?.standing {
-        case .decided: return []
-        case .requested, .carried, .lifted, nil: return [recused]
+        // One that came from a linked case holds, and is decided there: two decisions could not be told apart later.
+        case .decided, .carried: return []
+        case .requested, .lifted, nil: return [recused]
         }
     }
 

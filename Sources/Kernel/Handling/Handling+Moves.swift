@@ -12,10 +12,16 @@ extension Handling {
             return []
         }
         guard target != matter.frame.body else { throw .alreadyThere }
-        guard !facts.targetPath.isEmpty else { throw .bodyUnknown }
+        try checkTarget(knowing: facts)
         guard !matter.isUnderApproval else { throw .moveDuringApproval }
         guard let decider = decider(of: way, to: target, knowing: facts) else { throw .moveGoesElsewhere(way) }
         return [.moveProposed(MoveProposed(to: target, way: way, decider: decider, reason: reason))]
+    }
+
+    /// The Body exists and is open, and the case is not about its own people (G9).
+    private static func checkTarget(knowing facts: Facts) throws(Refusal) {
+        guard !facts.targetPath.isEmpty else { throw .bodyUnknown }
+        guard !facts.isAboutTarget else { throw .moveToOwnPeople }
     }
 
     /// The Body that decides: the one above that takes the case up, the one above both that names another, the one
@@ -32,10 +38,11 @@ extension Handling {
     }
 
     static func acceptMove(
-        _ opinion: String, given matter: some Handled, in context: Context<some Sendable>
+        _ opinion: String, given matter: some Handled, in context: Context<some Sendable>, knowing facts: Facts
     ) throws(Refusal) -> [Event] {
         let pending = try pendingMove(given: matter, in: context)
         try need(opinion, as: "opinion")
+        try checkTarget(knowing: facts)
         return [.moved(Moved(to: pending.to, way: pending.way, opinion: opinion))]
     }
 
@@ -48,10 +55,12 @@ extension Handling {
     }
 
     static func followMove(
-        to target: BodyCode, _ way: Move, given matter: some Handled, in context: Context<some Sendable>
+        to target: BodyCode, _ way: Move, given matter: some Handled, in context: Context<some Sendable>,
+        knowing facts: Facts
     ) throws(Refusal) -> [Event] {
         guard context.actor == .system else { throw .onlyTheSystemFollows }
         guard matter.frame.body != target else { return [] }
+        try checkTarget(knowing: facts)
         guard !matter.isUnderApproval else { throw .moveDuringApproval }
         return [.moved(Moved(to: target, way: way, opinion: ""))]
     }

@@ -38,6 +38,7 @@ extension Handling {
         // Where it belongs.
         case bodyUnknown
         case alreadyThere
+        case moveToOwnPeople
         case moveGoesElsewhere(Move)
         case moveDuringApproval
         case noMoveProposed
@@ -82,6 +83,7 @@ extension Handling.Refusal {
         case .onlyTheSystemRecounts: "onlyTheSystemRecounts"
         case .bodyUnknown: "bodyUnknown"
         case .alreadyThere: "alreadyThere"
+        case .moveToOwnPeople: "moveToOwnPeople"
         case .moveGoesElsewhere: "moveGoesElsewhere"
         case .moveDuringApproval: "moveDuringApproval"
         case .noMoveProposed: "noMoveProposed"
@@ -107,6 +109,7 @@ extension Handling.Refusal {
         case .bodyUnknown, .alreadyThere, .moveGoesElsewhere, .noMoveProposed, .moveDecidedElsewhere:
             .structure("SYS-HND-09")
         case .moveDuringApproval, .proposerMustNotDecideMove: .structure("SYS-HND-10")
+        case .moveToOwnPeople: .structure("SYS-HND-12")
         case .copiesTooFew, .paperNotIssued: .structure("SYS-HND-11")
         case .actorRecused, .officerRecused, .officerConflicted: .parameter("recusal.grounds")
         case .ownRecusalIsRequested, .ownRecusalIsLiftedByOthers, .notRecused, .recusalDecidedElsewhere:
@@ -126,7 +129,7 @@ extension Handling.Refusal {
         case .officerNotAssigned: "from"
         case .officerAlreadyAssigned: "to"
         case .noSuchDeadline, .alreadyPaused, .notPaused: "clock"
-        case .extensionNotLater, .bodyUnknown, .alreadyThere: "to"
+        case .extensionNotLater, .bodyUnknown, .alreadyThere, .moveToOwnPeople: "to"
         case .moveGoesElsewhere: "way"
         case .copiesTooFew: "copies"
         case .paperNotIssued: "document"
@@ -150,7 +153,7 @@ extension Handling.Refusal {
             .officerAlreadyAssigned(staff), .nobodyNamed, .ownRecusalIsRequested, .ownRecusalIsLiftedByOthers,
             .headRecusedByHigherBody, .notRecused, .recusalDecidedElsewhere, .handlerMustNotExtend, .noSuchDeadline,
             .extensionNotLater, .alreadyPaused, .notPaused, .onlyTheSystemRecounts, .bodyUnknown, .alreadyThere,
-            .moveGoesElsewhere(.raised), .moveDuringApproval, .noMoveProposed, .moveDecidedElsewhere,
+            .moveToOwnPeople, .moveGoesElsewhere(.raised), .moveDuringApproval, .noMoveProposed, .moveDecidedElsewhere,
             .proposerMustNotDecideMove, .onlyTheSystemFollows, .copiesTooFew, .paperNotIssued,
         ]
     }()

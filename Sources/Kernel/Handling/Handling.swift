@@ -66,20 +66,23 @@ package enum Handling {
         package var outsiders: Set<StaffId>
         /// Bodies from the top down to the case's own.
         package var path: [BodyCode]
-        /// Bodies from the top down to the one a move names; empty when nobody knows it.
+        /// Bodies from the top down to the one a move names; empty when nobody knows it or it is closed.
         package var targetPath: [BodyCode]
+        /// Whether a subject is one of the people of the Body a move names.
+        package var isAboutTarget: Bool
         /// The document that the entry of a seal's use names, when the case has issued it.
         package var paper: IssuedPaper?
 
         package init(
             conflicted: Set<StaffId> = [], heads: Set<StaffId> = [], outsiders: Set<StaffId> = [],
-            path: [BodyCode] = [], targetPath: [BodyCode] = [], paper: IssuedPaper? = nil
+            path: [BodyCode] = [], targetPath: [BodyCode] = [], isAboutTarget: Bool = false, paper: IssuedPaper? = nil
         ) {
             self.conflicted = conflicted
             self.heads = heads
             self.outsiders = outsiders
             self.path = path
             self.targetPath = targetPath
+            self.isAboutTarget = isAboutTarget
             self.paper = paper
         }
     }

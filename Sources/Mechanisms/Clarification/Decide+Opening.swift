@@ -38,7 +38,7 @@ extension Clarification {
         guard context.actor == .system else { throw .onlySystemOpens }
         var seen = Set(matter.items.map(\.key))
         let fresh = opening.items.filter { seen.insert($0.key).inserted }
-        return fresh.isEmpty ? [] : [.joined(Joined(items: fresh, handlers: opening.handlers))]
+        return fresh.isEmpty ? [] : [.joined(Joined(items: fresh, handlers: opening.handlers, others: opening.others))]
     }
 
     /// An application for a case that exists.

@@ -42,6 +42,8 @@ extension Clarification {
         package let items: [Item]
         /// Who verified them: they clarify too, and approve nothing here.
         package let handlers: [StaffId]
+        /// Who also verified and does not clarify: they approve nothing either.
+        package let others: [StaffId]
     }
 
     /// An application came in.

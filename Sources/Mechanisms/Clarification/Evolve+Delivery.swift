@@ -41,6 +41,7 @@ extension Clarification.Matter {
             guard let scope else { return false }
             // Items that joined meanwhile have waited for this.
             stage = unassessed.isEmpty ? .archived(scope, on: day) : .toAssess
+            frame = frame.ended()
         case .opened, .joined, .applied, .applicationRefused, .refusalReviewed, .assessed, .wordingShortened,
             .wishAsked, .wishRecorded, .proposed, .submitted, .endorsed, .approved, .returned, .rejected, .withdrawn,
             .paperConfirmed, .handling:

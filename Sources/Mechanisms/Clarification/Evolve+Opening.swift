@@ -7,6 +7,8 @@ extension Clarification.Matter {
         case .joined(let event):
             items += event.items
             join(Set(event.handlers))
+            handlers.formUnion(event.others)
+            frame = frame.joined(by: Set(event.others))
             reassess()
         case .applied(let event):
             applications.append(

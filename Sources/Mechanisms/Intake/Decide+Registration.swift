@@ -21,7 +21,10 @@ extension Intake.Desk {
     ) throws(Intake.Refusal) -> [Intake.Event] {
         try guardAllegationsOpen()
         try say(reason, "reason")
-        guard matter.allegations.allSatisfy({ $0.settled == nil }) else { throw .allegationsFixed }
+        // What was verified once stays as it is: cases that came of it stand in the Body it was corrected away from.
+        guard matter.allegations.allSatisfy({ $0.settled == nil }), matter.verifications.isEmpty else {
+            throw .allegationsFixed
+        }
         guard registration.receivedOn <= context.occurredOn else { throw .receivedAfterRegistering }
         if let higher = context.facts.belongsToHigherBody {
             let sealed = Intake.sealed(in: registration) + matter.everythingSealed

@@ -182,6 +182,7 @@ extension Intake.Matter {
             return false
         }
         feedback = nil
+        frame = frame.ended()
         start(event.clocks)
         return true
     }

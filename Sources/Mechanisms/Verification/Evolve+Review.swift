@@ -39,6 +39,7 @@ extension Verification.Matter {
         case (.submitted(let proposal, let round), .concluded(let payload)):
             guard round.isComplete else { return false }
             stage = .concluded(.init(proposal: proposal, round: round, findings: payload.findings, on: day))
+            frame = frame.ended()
         case (_, .paperConfirmed(let payload)):
             guard let index = papers.firstIndex(where: { $0.number == payload.number && $0.confirmedOn == nil })
             else { return false }

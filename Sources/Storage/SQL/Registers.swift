@@ -14,6 +14,9 @@ package enum Registers {
           WHERE d.id = ? AND s.id = h.id)
         """
 
+    /// Officers of another Body, lent or moved away since, have a case only while work remains.
+    private static let stillOfficer = "(h.is_open = 1 OR h.body = (SELECT body FROM staff WHERE id = k.staff))"
+
     private static func notAwayValues(_ viewer: ListViewer) -> [SQLValue] {
         [
             .text(viewer.staff.text), .text(viewer.delegator?.text ?? ""),
@@ -54,7 +57,7 @@ package enum Registers {
             }
         } else {
             sql = "SELECT \(columns), k.sort_key FROM case_person k JOIN case_head h ON h.id = k.id"
-            sql += " WHERE k.staff = ? AND k.bond = 'officer' AND k.mechanism = ?"
+            sql += " WHERE k.staff = ? AND k.bond = 'officer' AND k.mechanism = ? AND \(stillOfficer)"
             values = [.text(viewer.staff.text), .text(query.mechanism)]
             if let isOpen = query.isOpen {
                 sql += " AND h.is_open = ?"
@@ -257,7 +260,8 @@ package enum Registers {
         let rows = try session.rows(
             """
             SELECT \(columns) FROM case_person k JOIN case_head h ON h.id = k.id
-            WHERE k.staff = ? AND k.bond = 'officer' AND \(notAway) ORDER BY h.changed_at DESC, h.id LIMIT ?
+            WHERE k.staff = ? AND k.bond = 'officer' AND \(stillOfficer) AND \(notAway)
+            ORDER BY h.changed_at DESC, h.id LIMIT ?
             """, [.text(viewer.staff.text)] + notAwayValues(viewer) + [.int(limit)])
         return try withSubjects(rows.compactMap(row), in: session)
     }

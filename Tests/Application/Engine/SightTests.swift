@@ -1,5 +1,6 @@
 import Access
 import Kernel
+import Organisation
 import Storage
 import TestKit
 import Testing
@@ -149,5 +150,34 @@ struct SightTests {
         #expect(try await town.sealedCount() == 3)
         try await town.act("intake.transcribe", by: "q.pet", of: taken.caseId, Town.registration(["official:tong"]))
         #expect(try await town.sealedCount() == 0)
+    }
+
+    @Test("who was delegated a role and then moved to another Body has nothing of the old one by it")
+    func movedDelegate() async throws {
+        let town = try await Town()
+        let delegate = Sample.staff("q.chen")
+        func registries(_ body: BodyCode, _ command: StaffRegistry.Command, _ id: StaffId) async throws {
+            let now = town.clock.now
+            try await town.database.write { session in
+                let writer = RegistryWriter(session: session, actor: .system, actingBody: body, now: now)
+                try writer.apply(command, to: StaffRegistry.self, id: id.text)
+            }
+        }
+        func grants() async throws -> [Grant] {
+            try await town.database.read {
+                try PersonReader.person(delegate, on: Sample.today, in: $0)?.grants.filter { $0.delegator != nil } ?? []
+            }
+        }
+        try await registries(
+            Sample.quyuan,
+            .delegate(
+                .init(
+                    to: delegate, role: .head, from: Sample.today, until: Sample.today.adding(days: 30), reason: "外出")),
+            Sample.staff("q.head"))
+        #expect(try await grants().map(\.role) == [.head])
+        try await registries(
+            Sample.quyuan,
+            .move(body: Sample.yueyang, posts: [Post(.caseOfficer, in: .investigation)], reason: "调任"), delegate)
+        #expect(try await grants().isEmpty)
     }
 }

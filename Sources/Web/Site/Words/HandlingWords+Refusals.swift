@@ -70,6 +70,10 @@ extension Words {
             "没有这个机关。请核对机关代码。", "There is no such Body. Check the code."),
         "refusal.handling.alreadyThere": Word(
             "本事项就在该机关办理，无需移送。请核对机关代码。", "The matter is with that Body already. Check the code."),
+        "refusal.handling.moveToOwnPeople": Word(
+            "被反映人是该机关的工作人员，不能移送该机关。请移送其他机关，或者报请上级机关提级办理。",
+            "Somebody whom the matter is about works for that Body, so it cannot go there. Name another, or have the "
+                + "case taken up by a Body above."),
         "refusal.handling.moveGoesElsewhere": Word(
             "该方式不能移送至所选机关：提级只能至上级机关，指定办理须有共同的上级机关，向上级移送请用提级。请核对方式和机关。",
             "This way does not lead to that Body: only a Body above takes a case up, another is named only where one "
