@@ -310,6 +310,8 @@ class Trial:
         issued = [paper for paper in papers if not paper.startswith("approval")]
         for kind in ("wish", "letter", "receipt", "minutes"):
             self.check(f"there is a {kind}", any(paper.startswith(kind) for paper in issued), str(papers))
+        letter = next(paper for paper in issued if paper.startswith("letter"))
+        self.act(OFFICE, "recordSealUse", document=letter, copies="2", basis=ALL)
         wanted = [_papers.plain(phrase) for phrase in PHRASES]
         for paper in issued:
             for kind in ("pdf", "docx"):
