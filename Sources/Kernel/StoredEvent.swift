@@ -8,12 +8,24 @@ package struct StoredPayload: Hashable, Sendable {
     package let schema: Int
     /// Canonical JSON: keys sorted, slashes unescaped, no white space; hashed and stored as text.
     package let body: String
+    /// Whether the journal writes it under its stream's content key, so that destroying the key destroys it.
+    package let isErasable: Bool
 
-    package init(name: String, schema: Int, body: String) {
+    package init(name: String, schema: Int, body: String, isErasable: Bool = false) {
         self.name = name
         self.schema = schema
         self.body = body
+        self.isErasable = isErasable
     }
+
+    /// The shape of a payload that lies in the journal under its stream's content key; payloads' own count from 1.
+    package static let underKey = 0
+
+    /// Whether this was erasable and its key is gone: only the name is left, and that there was such an event.
+    package var isErased: Bool { schema == Self.underKey }
+
+    /// The same, to be written so that it can be destroyed.
+    package var erasable: StoredPayload { StoredPayload(name: name, schema: schema, body: body, isErasable: true) }
 
     /// The payload of an event.
     package init(_ name: String, schema: Int = 1, _ value: some Encodable) {

@@ -1,12 +1,16 @@
 import Crypto
 import Foundation
 import Kernel
+import Storage
 
 /// The key that wraps every data key; from a file of mode 0600 or from the environment, never in the database.
 package struct MasterKey: Sendable {
     /// Which key this is, stored beside what it wrapped: the first 8 bytes of its SHA-256 as hexadecimal.
     package let name: String
     let key: SymmetricKey
+
+    /// What opens the journal's erasable events under this key.
+    package var events: EventCipher { EventCipher(masterName: name, master: key) }
 
     private init(bytes: [UInt8]) {
         key = SymmetricKey(data: bytes)

@@ -123,6 +123,7 @@ package struct Vault: Sendable {
                     try session.run("DELETE FROM sealed WHERE id = ?", [.text(reference.id.text)])
                 }
             }
+            try await database.forgetDeleted()
         }
     }
 

@@ -49,11 +49,27 @@ struct InstallationPlace {
     }
 
     /// Opens the journal's database.
-    /// - Parameter isServing: takes the lock that one serving process holds.
-    func openJournal(isServing: Bool) throws -> SQLiteDatabase {
+    /// - Parameters:
+    ///   - isServing: takes the lock that one serving process holds. Who only looks can do without the master key:
+    ///     what the journal holds under content keys reads as erased then.
+    ///   - makesKey: whether a new master key may be made.
+    func openJournal(isServing: Bool, makesKey: Bool = false) throws -> SQLiteDatabase {
+        let key = isServing ? try key(makesFile: makesKey) : try? key(makesFile: false)
         do {
-            return try SQLiteDatabase(path: journal, isServing: isServing)
+            return try SQLiteDatabase(path: journal, isServing: isServing, cipher: key?.events)
         } catch let error as StoreError { throw Self.failure(error, at: journal) }
+    }
+
+    private func key(makesFile: Bool) throws -> MasterKey {
+        do {
+            return try MasterKey.load(file: masterKey, makesFile: makesFile)
+        } catch {
+            throw CommandFailure(
+                zh: "主密钥 \(masterKey) 不存在、无法读取，或不是 64 位十六进制数字。请从另存的备份恢复，见 docs/operations.md",
+                en:
+                    "the master key \(masterKey) is missing, unreadable, or not 64 hexadecimal digits: restore it "
+                    + "from the copy kept elsewhere, see docs/operations.md")
+        }
     }
 
     /// Opens the vault. The journal's lock covers it.
@@ -65,16 +81,10 @@ struct InstallationPlace {
                 zh: "\(vault) 不存在。请从备份恢复这个文件，不要新建，见 docs/operations.md",
                 en: "there is no \(vault): restore it from the backup, do not make a new one, see docs/operations.md")
         }
+        let key = try key(makesFile: makesFiles)
         do {
-            let key = try MasterKey.load(file: masterKey, makesFile: makesFiles)
             return Vault(database: try SQLiteDatabase(path: vault, migrations: Migration.vault), master: key)
-        } catch let error as StoreError { throw Self.failure(error, at: vault) } catch is VaultError {
-            throw CommandFailure(
-                zh: "主密钥 \(masterKey) 不存在、无法读取，或不是 64 位十六进制数字。请从另存的备份恢复，见 docs/operations.md",
-                en:
-                    "the master key \(masterKey) is missing, unreadable, or not 64 hexadecimal digits: restore it "
-                    + "from the copy kept elsewhere, see docs/operations.md")
-        }
+        } catch let error as StoreError { throw Self.failure(error, at: vault) }
     }
 
     /// The line for what the store cannot do.
@@ -101,6 +111,12 @@ struct InstallationPlace {
                 en:
                     "\(enFile) is damaged or no database of this platform (code \(code)): leave it so and restore the "
                     + "backup, see docs/operations.md")
+        case .contentKey:
+            return CommandFailure(
+                zh: "主密钥与 \(zhFile) 不符，检举控告的内容打不开。请恢复与这个数据库同时使用的主密钥，见 docs/operations.md",
+                en:
+                    "the master key does not open what \(enFile) holds of reports: restore the key that belongs to "
+                    + "it, see docs/operations.md")
         case .notUnique, .appendOnly, .engine:
             return CommandFailure(
                 zh: "\(zhFile) 出错（\(error)）。未作任何改动；请把这一行告知维护人员",

@@ -93,7 +93,7 @@ struct DemoCommand: AsyncParsableCommand {
 
     private func fill(_ place: InstallationPlace) async throws -> DemoWorld.Accounts {
         let files = try ProgramFiles.find()
-        let database = try place.openJournal(isServing: true)
+        let database = try place.openJournal(isServing: true, makesKey: true)
         let site = DemoWorld.Site(
             database: database, vault: try place.openVault(makesFiles: true), bodies: try files.bodies(),
             rules: try files.rules(), calendar: try files.calendar(), acts: ActTable.all)

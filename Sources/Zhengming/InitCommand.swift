@@ -42,7 +42,7 @@ struct InitCommand: AsyncParsableCommand {
         }
         let founding = Founding(bodies: bodies, rules: try files.rules(), administrators: people)
         let calendar = try files.calendar()
-        let database = try place.openJournal(isServing: true)
+        let database = try place.openJournal(isServing: true, makesKey: true)
         _ = try place.openVault(makesFiles: true)
         let shownName = name ?? root.name
         let bar = ProgressBar()

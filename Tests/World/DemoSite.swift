@@ -55,11 +55,13 @@ struct DemoSite {
     /// Makes a world of seed 1.
     static func make(seed: UInt64 = 1, witness: (any DecisionWitness)? = nil) async throws -> DemoSite {
         let folder = try folder()
-        let database = try SQLiteDatabase(path: folder.appending(path: "journal.sqlite").path())
+        let master = MasterKey.random()
+        let database = try SQLiteDatabase(
+            path: folder.appending(path: "journal.sqlite").path(), cipher: master.events)
         let vault = Vault(
             database: try SQLiteDatabase(
                 path: folder.appending(path: "vault.sqlite").path(), migrations: Migration.vault),
-            master: .random())
+            master: master)
         let site = DemoWorld.Site(
             database: database, vault: vault,
             bodies: try DefaultTree.hunan(divisions: Array(file("Data/divisions-hunan.csv"))),

@@ -51,6 +51,7 @@ package struct ActEngine: Sendable {
             let done = try await commit(run)
             // The event is durable; destroying what it orders destroyed can be repeated until it succeeds.
             try await vault.erase(done.erasures)
+            if done.destroysContent { try await database.forgetDeleted() }
             return done.answer
         } catch {
             let failure = Self.failure(error)
@@ -69,6 +70,15 @@ package struct ActEngine: Sendable {
         let seals: SealBox
     }
 
+    /// What became of an act, and what is still to be done with the vault.
+    private struct Done: Sendable {
+        let answer: ActAnswer
+        /// Sealed values that nothing refers to, or that an event ordered destroyed.
+        let erasures: [SealedRef]
+        var seals: [PendingSeal] = []
+        var destroysContent = false
+    }
+
     private func transaction(_ session: any SQLSession, _ run: Run, isRehearsal: Bool = false) -> ActTransaction {
         ActTransaction(
             session: session, rules: rules, calendar: calendar, now: run.now, freshId: run.freshId,
@@ -77,18 +87,21 @@ package struct ActEngine: Sendable {
 
     /// Runs the act once, in the transaction that writes it. What it seals is on the vault's disk before the event
     /// that names it is on the journal's, and only when the act was not refused.
-    private func commit(_ run: Run) async throws -> (answer: ActAnswer, erasures: [SealedRef]) {
-        let done = try await database.write(
-            { session -> (answer: ActAnswer, erasures: [SealedRef], seals: [PendingSeal]) in
-                if let answer = try Self.answered(run.request, in: session) { return (answer, run.seals.kept, []) }
+    private func commit(_ run: Run) async throws -> Done {
+        try await database.write(
+            { session in
+                if let answer = try Self.answered(run.request, in: session) {
+                    return Done(answer: answer, erasures: run.seals.kept)
+                }
                 let transaction = transaction(session, run)
                 let answer = try run.act.run(transaction, run.request)
                 try Self.remember(answer, of: run.request, now: run.now, in: session)
                 // No event names what was sealed for an act that was so already.
-                if answer.wasAlreadySo { return (answer, run.seals.kept, []) }
-                return (answer, transaction.erasures, run.seals.unkept)
+                if answer.wasAlreadySo { return Done(answer: answer, erasures: run.seals.kept) }
+                return Done(
+                    answer: answer, erasures: transaction.erasures, seals: run.seals.unkept,
+                    destroysContent: transaction.destroysContent)
             }, ahead: { vault.ahead($0.seals, at: run.now) })
-        return (done.answer, done.erasures)
     }
 
     // MARK: Large files

@@ -21,6 +21,8 @@ package final class ActTransaction {
     private let witness: (any DecisionWitness)?
     /// Sealed values that events of this act order destroyed, once it is committed.
     private(set) var erasures: [SealedRef] = []
+    /// Whether events of this act destroyed what a case's journal said.
+    private(set) var destroysContent = false
     /// How many streams the act has written to.
     private var streamCount = 0
     /// The person who acts, as read in this transaction; no act of a case changes who somebody is.
@@ -181,6 +183,10 @@ package final class ActTransaction {
         try project(written.state, version: written.head.version, replacing: before, of: M.self, id: id)
         for recorded in written.recorded {
             erasures += M.erasures(of: recorded.event)
+            if M.destroysContent(recorded.event) {
+                try Journal.destroyContent(of: loaded.stream, in: session)
+                destroysContent = true
+            }
             let cause = "\(loaded.stream)#\(recorded.version)"
             for (index, consequence) in M.consequences(of: recorded, in: written.state, id: id).enumerated() {
                 try follow(consequence, cause: cause, index: index, occurredOn: doer.occurredOn, of: body, depth: depth)

@@ -24,6 +24,8 @@ package protocol CasePort: CaseMechanism {
     static func options(for reference: Reference, in state: State, from reader: FactReader) throws -> [Candidate]
     /// Sealed values that an event orders destroyed.
     static func erasures(of event: Event) -> [SealedRef]
+    /// Whether an event orders destroyed what the case's erasable events said before it.
+    static func destroysContent(_ event: Event) -> Bool
 }
 
 extension CasePort {
@@ -34,6 +36,7 @@ extension CasePort {
         nil
     }
     package static func erasures(of event: Event) -> [SealedRef] { [] }
+    package static func destroysContent(_ event: Event) -> Bool { false }
 }
 
 /// Reads facts inside the act's transaction.
@@ -58,7 +61,7 @@ package struct FactReader {
     }
 }
 
-/// A case as read from the journal.
+/// A case as read from the journal; events whose content was destroyed are no part of it.
 package struct Loaded<M: CasePort> {
     package let stream: StreamId
     package let head: StreamHead
@@ -78,11 +81,12 @@ package struct Loaded<M: CasePort> {
     package static func read(_ id: CaseId, in session: any SQLSession) throws -> Loaded<M> {
         let stream = StreamId(M.mechanism, id.text)
         let entries = try Journal.events(of: stream, in: session)
-        let history = try entries.map { try $0.event.recorded(as: M.self) }
+        let stored = entries.map(\.event).filter { !$0.payload.isErased }
+        let history = try stored.map { try $0.recorded(as: M.self) }
         return Loaded(
             stream: stream,
             head: entries.last.map { StreamHead(version: $0.event.version, hash: $0.hash) } ?? .empty,
             state: try M.replay(history), pins: entries.first?.event.ruleSets ?? [], history: history,
-            stored: entries.map(\.event))
+            stored: stored)
     }
 }

@@ -38,7 +38,7 @@ package enum Rebuild {
 
     private static func project(_ stream: StreamId, in session: any SQLSession) throws {
         let entries = try Journal.events(of: stream, in: session)
-        let events = entries.map(\.event)
+        let events = entries.map(\.event).filter { !$0.payload.isErased }
         switch stream.mechanism {
         case BodyRegistry.mechanism:
             try BodyRegistry.project(try state(BodyRegistry.self, events), id: stream.id, in: session)
@@ -76,13 +76,23 @@ package enum Rebuild {
         case OfficialRegistry.mechanism: return impossible(OfficialRegistry.self, events)
         case StaffRegistry.mechanism: return impossible(StaffRegistry.self, events)
         case RuleBook.mechanism: return impossible(RuleBook.self, events)
-        case Intake.mechanism: return impossible(Intake.self, events)
-        case Verification.mechanism: return impossible(Verification.self, events)
-        case Clarification.mechanism: return impossible(Clarification.self, events)
+        case Intake.mechanism: return impossibleCase(Intake.self, events)
+        case Verification.mechanism: return impossibleCase(Verification.self, events)
+        case Clarification.mechanism: return impossibleCase(Clarification.self, events)
         case let mechanism where AuditLog.noteStreams.contains(mechanism): return nil
         // A stream of a mechanism nobody knows cannot have been written here.
         default: return 1
         }
+    }
+
+    /// What was destroyed cannot be replayed, but only what an event after it ordered destroyed may be gone.
+    private static func impossibleCase<M: CasePort>(_ mechanism: M.Type, _ events: [StoredEvent]) -> Int? {
+        guard let erased = events.last(where: \.payload.isErased) else { return impossible(M.self, events) }
+        let rest = events.filter { !$0.payload.isErased }
+        guard let order = rest.first, order.version > erased.version,
+            let recorded = try? order.recorded(as: M.self), M.destroysContent(recorded.event)
+        else { return erased.version }
+        return impossible(M.self, rest)
     }
 
     private static func impossible<M: Decider>(_ mechanism: M.Type, _ events: [StoredEvent]) -> Int? {

@@ -113,6 +113,10 @@ extension Intake: CasePort {
         return forwarded.destroyed
     }
 
+    package static func destroysContent(_ event: Event) -> Bool {
+        if case .forwarded = event { true } else { false }
+    }
+
     package static func options(
         for reference: Reference, in state: State, from reader: FactReader
     ) throws -> [Candidate] {

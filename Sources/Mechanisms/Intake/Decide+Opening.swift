@@ -59,11 +59,13 @@ extension Intake {
     ) -> Event {
         let deadline = context.rules.deadline(
             "intake.higher_level_report.forward_up.max", from: receivedOn, calendar: context.calendar)
+        let left = matter?.frame.formerNumbers ?? []
         return .forwarded(
             Forwarded(
                 number: matter?.frame.number ?? context.caseNumber, body: matter?.frame.body ?? context.actingBody,
                 isRestricted: matter?.frame.isRestricted ?? context.facts.isRestricted, to: higher,
-                receivedOn: receivedOn, deadline: deadline, destroyed: sealed.unique))
+                receivedOn: receivedOn, deadline: deadline, destroyed: sealed.unique,
+                numbersLeft: left.isEmpty ? nil : left))
     }
 
     /// A report keeps its number while it stays in its Body's sequence; one that moves, or turns out to be restricted,

@@ -78,6 +78,8 @@ extension Intake {
         package let deadline: Deadline?
         /// What the vault erases once this is recorded.
         package let destroyed: [SealedRef]
+        /// Numbers it had in sequences that it left before, so that a replay finds them free as well.
+        package let numbersLeft: [String]?
     }
 
     /// An allegation was added.

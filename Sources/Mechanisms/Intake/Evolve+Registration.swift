@@ -42,7 +42,9 @@ extension Intake.Matter {
         return true
     }
 
-    mutating func forward(_ event: Intake.Forwarded) -> Bool {
+    /// Nothing of what was before is kept, not even the day it came in but as the event says it: the journal cannot
+    /// tell it again, since what it held is destroyed.
+    mutating func forward(_ event: Intake.Forwarded, _ on: CivilDate) -> Bool {
         switch stage {
         case .received, .registered, .accepted: break
         case .routed, .disposalProposed, .returnProposed, .disposed, .verifying, .findingsProposed, .concluded,
@@ -50,7 +52,7 @@ extension Intake.Matter {
             .closed:
             return false
         }
-        self = Intake.forwarded(event, openedOn: frame.openedOn)
+        self = Intake.forwarded(event, openedOn: on)
         return true
     }
 

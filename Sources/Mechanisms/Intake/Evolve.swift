@@ -48,8 +48,9 @@ extension Intake {
 
     /// All that is kept of a higher Body's matter.
     static func forwarded(_ event: Forwarded, openedOn: CivilDate) -> Matter {
-        let frame = CaseFrame(
+        var frame = CaseFrame(
             body: event.body, number: event.number, openedOn: openedOn, isRestricted: event.isRestricted)
+        frame.formerNumbers = event.numbersLeft ?? []
         return Matter(frame: frame, stage: .routed(.forwardedUp(event)), receivedOn: event.receivedOn)
     }
 }
@@ -69,7 +70,7 @@ extension Intake.Matter {
         switch recorded.event {
         case .received: return false
         case .registered(let event): return complete(event)
-        case .forwarded(let event): return forward(event)
+        case .forwarded(let event): return forward(event, on)
         case .allegationAdded(let event): return add(event)
         case .registrationCorrected(let event): return correct(event, by, on)
         case .realNameConfirmed(let event): return confirm(event)

@@ -3,6 +3,12 @@ import Kernel
 /// Names and versions on disk; neither ever changes. A new shape gets a new version and a frozen reader here.
 extension Intake {
     package static func stored(_ event: Event) -> StoredPayload {
+        // Once a higher Body's matter was forwarded, nothing but that may be left (INT-005).
+        if case .forwarded = event { return written(event) }
+        return written(event).erasable
+    }
+
+    private static func written(_ event: Event) -> StoredPayload {
         switch event {
         case .received(let event): StoredPayload("intake.received", event)
         case .registered(let event): StoredPayload("intake.registered", event)

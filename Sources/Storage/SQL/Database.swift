@@ -58,6 +58,8 @@ package enum StoreError: Error, Hashable, Sendable {
     case notUnique(String)
     /// A trigger refused to change what is append-only.
     case appendOnly
+    /// A content key is missing, is another master key's, or does not open what is under it.
+    case contentKey
     /// The database is of a newer version than this program.
     case newerSchema(found: Int, known: Int)
     /// Anything else, by the engine's code; SQL and values stay out of it.
@@ -66,6 +68,8 @@ package enum StoreError: Error, Hashable, Sendable {
 
 /// A connection inside a transaction: SQL with `?` for each value, in order.
 package protocol SQLSession: AnyObject {
+    /// Opens and seals what the journal holds under content keys; nil where there is no master key.
+    var cipher: EventCipher? { get }
     /// The rows a statement answers.
     func rows(_ sql: String, _ values: [SQLValue]) throws(StoreError) -> [SQLRow]
     /// Runs a statement.
@@ -93,6 +97,8 @@ package protocol Database: AnyObject, Sendable {
     /// One transaction, committed and flushed when this returns; blocks. For a writer that must have something on
     /// another disk before it commits, and nobody else.
     func writeAtOnce(_ body: (any SQLSession) throws -> Void) throws(StoreError)
+    /// Gives up remnants of deleted rows that the engine still keeps, as far as it can now.
+    func forgetDeleted() async throws
 }
 
 /// What must be on another database's disk before a write commits: sealed rows before the event that names them.

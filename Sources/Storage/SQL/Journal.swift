@@ -6,7 +6,10 @@ import Kernel
 package struct JournalEntry: Hashable, Sendable {
     /// The place in the journal, from 1.
     package let position: Int
+    /// The event, its payload opened where that can be.
     package let event: StoredEvent
+    /// The payload as it lies there, and as it is hashed.
+    package let written: StoredPayload
     package let algorithm: String
     package let previous: [UInt8]
     package let hash: [UInt8]
@@ -33,9 +36,11 @@ package enum Journal {
     /// The algorithm new events are chained with; stored beside each hash so that another can follow.
     package static let algorithm = "sha256-1"
 
-    private static let columns = """
-        position, stream, version, name, shape, body, actor, acting_body, on_behalf_of, occurred_on, recorded_at,
-        rule_sets, cause, algorithm, previous, hash
+    /// Every event with its stream's content key, where it is under one that was not destroyed.
+    private static let select = """
+        SELECT e.position, e.stream, e.version, e.name, e.shape, e.body, e.actor, e.acting_body, e.on_behalf_of,
+          e.occurred_on, e.recorded_at, e.rule_sets, e.cause, e.algorithm, e.previous, e.hash, k.master, k.wrapped
+        FROM event e LEFT JOIN content_key k ON e.shape = 0 AND k.stream = e.stream
         """
 
     /// The head of a stream.
@@ -53,22 +58,25 @@ package enum Journal {
         let rows: [SQLRow]
         do throws(StoreError) {
             rows = try session.rows(
-                "SELECT \(columns) FROM event WHERE stream = ? ORDER BY version", [.text(stream.description)])
+                "\(select) WHERE e.stream = ? ORDER BY e.version", [.text(stream.description)])
         } catch { throw .store(error) }
+        var opener = PayloadOpener(cipher: session.cipher)
         var entries: [JournalEntry] = []
         entries.reserveCapacity(rows.count)
-        for row in rows { entries.append(try entry(row)) }
+        for row in rows { entries.append(try entry(row, &opener)) }
         return entries
     }
 
     /// Hands every event to `body`, stream by stream, each stream in order.
     package static func eachByStream(in session: any SQLSession, _ body: (JournalEntry) throws -> Void) throws {
-        try session.each("SELECT \(columns) FROM event ORDER BY stream, version", []) { try body(try entry($0)) }
+        var opener = PayloadOpener(cipher: session.cipher)
+        try session.each("\(select) ORDER BY e.stream, e.version", []) { try body(try entry($0, &opener)) }
     }
 
     /// Hands every event to `body` in the order of the journal.
     package static func each(in session: any SQLSession, _ body: (JournalEntry) throws -> Void) throws {
-        try session.each("SELECT \(columns) FROM event ORDER BY position", []) { try body(try entry($0)) }
+        var opener = PayloadOpener(cipher: session.cipher)
+        try session.each("\(select) ORDER BY e.position", []) { try body(try entry($0, &opener)) }
     }
 
     /// Appends events to one stream, chaining each to the one before.
@@ -80,7 +88,8 @@ package enum Journal {
         var head = head
         for event in events {
             precondition(event.version == head.version + 1, "events are appended in order")
-            let hash = Self.hash(of: event, after: head.hash, algorithm: algorithm)
+            let payload = try written(event, in: session)
+            let hash = Self.hash(of: event, as: payload, after: head.hash, algorithm: algorithm)
             try session.run(
                 """
                 INSERT INTO event (stream, version, name, shape, body, actor, acting_body, on_behalf_of, occurred_on,
@@ -88,8 +97,8 @@ package enum Journal {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 [
-                    .text(event.stream.description), .int(event.version), .text(event.payload.name),
-                    .int(event.payload.schema), .text(event.payload.body), .text(event.actor.description),
+                    .text(event.stream.description), .int(event.version), .text(payload.name),
+                    .int(payload.schema), .text(payload.body), .text(event.actor.description),
                     .text(event.actingBody.text), .text(orNull: event.onBehalfOf?.text),
                     .text(event.occurredOn.description), .int(event.recordedAt.milliseconds),
                     .text(event.ruleSets.joined(separator: " ")), .text(orNull: event.cause), .text(algorithm),
@@ -100,11 +109,21 @@ package enum Journal {
         return head
     }
 
+    /// The payload of an event as it is to lie in the journal.
+    private static func written(_ event: StoredEvent, in session: any SQLSession) throws(StoreError) -> StoredPayload {
+        guard event.payload.isErasable else { return event.payload }
+        let key = try contentKey(of: event.stream, in: session)
+        return EventCipher.sealed(event.payload, at: event.version, of: event.stream, under: key)
+    }
+
     /// The hash of an event: SHA-256 over the previous hash and every field, each with its length before it, so that
     /// no two events have the same bytes. `docs/journal.md` has it byte for byte.
-    package static func hash(of event: StoredEvent, after previous: [UInt8], algorithm: String) -> [UInt8] {
+    /// - Parameter written: the payload as it lies in the journal.
+    package static func hash(
+        of event: StoredEvent, as written: StoredPayload, after previous: [UInt8], algorithm: String
+    ) -> [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(512 + event.payload.body.utf8.count)
+        bytes.reserveCapacity(512 + written.body.utf8.count)
         func feed(_ field: some Collection<UInt8>) {
             withUnsafeBytes(of: UInt32(field.count).bigEndian) { bytes.append(contentsOf: $0) }
             bytes.append(contentsOf: field)
@@ -116,9 +135,9 @@ package enum Journal {
         feed(previous)
         feed(event.stream.description.utf8)
         feed(Int64(event.version))
-        feed(event.payload.name.utf8)
-        feed(Int64(event.payload.schema))
-        feed(event.payload.body.utf8)
+        feed(written.name.utf8)
+        feed(Int64(written.schema))
+        feed(written.body.utf8)
         feed(event.actor.description.utf8)
         feed(event.actingBody.text.utf8)
         feed((event.onBehalfOf?.text ?? "").utf8)
@@ -129,7 +148,7 @@ package enum Journal {
         return Array(SHA256.hash(data: bytes))
     }
 
-    private static func entry(_ row: SQLRow) throws(JournalError) -> JournalEntry {
+    private static func entry(_ row: SQLRow, _ opener: inout PayloadOpener) throws(JournalError) -> JournalEntry {
         let position = row.int(0)
         guard let stream = StreamId(row.text(1)), let actor = Actor(row.text(6)), let body = BodyCode(row.text(7)),
             let occurredOn = CivilDate(row.text(9))
@@ -140,14 +159,20 @@ package enum Journal {
         guard onBehalfOf?.text == row.optionalText(8), ruleSets.joined(separator: " ") == row.text(11) else {
             throw .unreadable(position: position, stream: row.text(1), version: row.int(2))
         }
+        let written = StoredPayload(name: row.text(3), schema: row.int(4), body: row.text(5))
+        let wrapped = row.optionalText(16).map { EventCipher.WrappedKey(master: $0, bytes: row.blob(17)) }
+        let payload: StoredPayload
+        do throws(StoreError) {
+            payload = try opener.open(written, at: row.int(2), of: stream, under: wrapped)
+        } catch { throw .unreadable(position: position, stream: row.text(1), version: row.int(2)) }
         let event = StoredEvent(
-            stream: stream, version: row.int(2),
-            payload: StoredPayload(name: row.text(3), schema: row.int(4), body: row.text(5)), actor: actor,
+            stream: stream, version: row.int(2), payload: payload, actor: actor,
             actingBody: body, onBehalfOf: onBehalfOf, occurredOn: occurredOn,
             recordedAt: Instant(milliseconds: Int64(row.int(10))),
             ruleSets: ruleSets, cause: row.optionalText(12))
         return JournalEntry(
-            position: position, event: event, algorithm: row.text(13), previous: row.blob(14), hash: row.blob(15))
+            position: position, event: event, written: written, algorithm: row.text(13), previous: row.blob(14),
+            hash: row.blob(15))
     }
 }
 

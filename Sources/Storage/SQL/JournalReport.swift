@@ -108,9 +108,9 @@ extension Journal {
                     stream: entry.event.stream.description, version: head.version + 1, position: entry.position,
                     flaw: .versionMissing)
             }
-            guard entry.hash == hash(of: entry.event, after: entry.previous, algorithm: entry.algorithm) else {
-                throw bad(.contentChanged)
-            }
+            let content = hash(
+                of: entry.event, as: entry.written, after: entry.previous, algorithm: entry.algorithm)
+            guard entry.hash == content else { throw bad(.contentChanged) }
             guard entry.previous == head.hash else { throw bad(.chainBroken) }
             head = StreamHead(version: entry.event.version, hash: entry.hash)
         }

@@ -16,7 +16,9 @@ package struct Migration: Hashable, Sendable {
     }
 
     /// The main database's migrations in order.
-    package static let main: [Migration] = [.journal, .accounts, .readTables, .auditTrail]
+    package static let main: [Migration] = [
+        .journal, .accounts, .readTables, .auditTrail, .contentKeys, .numbersLeft,
+    ]
     /// The vault's migrations in order; the vault is a database of its own.
     package static let vault: [Migration] = [.vaultRows]
 

@@ -6,7 +6,7 @@ package enum ReadTables {
     package static let all = [
         "body", "unit", "official", "staff", "staff_role", "relation", "delegation", "case_head", "register_row",
         "open_count", "case_person", "case_subject", "case_link", "case_key", "task", "search_token", "sequence",
-        "figure", "audit_entry",
+        "sequence_free", "figure", "audit_entry",
     ]
 
     /// Empties every derived table.
@@ -47,6 +47,9 @@ package enum ReadTables {
         if let old { try addFigures(of: old, sign: -1, unless: summary, in: session) }
         if old?.number != summary.number {
             for number in summary.formerNumbers + [summary.number] { try Sequences.note(number, in: session) }
+            for number in summary.formerNumbers where old?.formerNumbers.contains(number) != true {
+                try Sequences.leave(number, in: session)
+            }
         }
         for number in summary.documentNumbers where old?.documentNumbers.contains(number) != true {
             try Sequences.note(number, in: session)
@@ -240,10 +243,14 @@ package enum ReadTables {
 
 /// Numbers of cases and documents: `屈纪澄〔2026〕12号`, one sequence for each text before the year.
 package enum Sequences {
-    /// The next number of a sequence, not yet taken: it is taken when an event that holds it is written.
+    /// The next number of a sequence, not yet taken: it is taken when an event that holds it is written. One that a
+    /// case left behind goes first, so that no gap tells of a case that is not to be known of (G9).
     package static func next(
         _ scope: String, year: Int, in session: any SQLSession
     ) throws(StoreError) -> String {
+        let left = try session.row(
+            "SELECT min(number) FROM sequence_free WHERE scope = ? AND year = ?", [.text(scope), .int(year)])
+        if let number = left?.optionalInt(0) { return "\(scope)〔\(year)〕\(number)号" }
         let last =
             try session.row(
                 "SELECT last FROM sequence WHERE scope = ? AND year = ?", [.text(scope), .int(year)])?.int(0) ?? 0
@@ -258,6 +265,22 @@ package enum Sequences {
             INSERT INTO sequence (scope, year, last) VALUES (?, ?, ?)
             ON CONFLICT (scope, year) DO UPDATE SET last = CASE WHEN excluded.last > sequence.last
               THEN excluded.last ELSE sequence.last END
+            """, [.text(parts.scope), .int(parts.year), .int(parts.count)])
+        try session.run(
+            "DELETE FROM sequence_free WHERE scope = ? AND year = ? AND number = ?",
+            [.text(parts.scope), .int(parts.year), .int(parts.count)])
+    }
+
+    /// Notes that a case left its number for one of another sequence. Unless another has it already: a replay comes to
+    /// cases in another order than they came.
+    package static func leave(_ number: String, in session: any SQLSession) throws(StoreError) {
+        guard let parts = parts(of: number),
+            try session.row("SELECT 1 FROM case_head WHERE number = ? LIMIT 1", [.text(number)]) == nil
+        else { return }
+        try session.run(
+            """
+            INSERT INTO sequence_free (scope, year, number) VALUES (?, ?, ?)
+            ON CONFLICT (scope, year, number) DO NOTHING
             """, [.text(parts.scope), .int(parts.year), .int(parts.count)])
     }
 

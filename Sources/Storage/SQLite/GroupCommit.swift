@@ -33,20 +33,24 @@ final class GroupCommit: Sendable {
     }
 
     private let pool: DatabasePool
+    private let cipher: EventCipher?
     private let line = Mutex(Line())
     private let queue = DispatchQueue(label: "zhengming.writer")
     /// At most so many writes share a flush, so that the first of them does not wait for ever.
     private let batchMax = 256
 
-    init(pool: DatabasePool) { self.pool = pool }
+    init(pool: DatabasePool, cipher: EventCipher?) {
+        self.pool = pool
+        self.cipher = cipher
+    }
 
     func write<T: Sendable>(
         _ body: @escaping @Sendable (any SQLSession) throws -> T, ahead: @escaping @Sendable (T) -> Ahead?
     ) async throws -> T {
         try await withCheckedThrowingContinuation { continuation in
             let job = Job(
-                run: { db in
-                    let result = Self.run(body, in: db)
+                run: { [cipher] db in
+                    let result = Self.run(body, in: SQLiteSession(db, cipher: cipher), of: db)
                     return Done(ahead: (try? result.get()).flatMap(ahead)) { failure in
                         if let failure {
                             continuation.resume(throwing: failure)
@@ -114,9 +118,8 @@ final class GroupCommit: Sendable {
     }
 
     private static func run<T: Sendable>(
-        _ body: @Sendable (any SQLSession) throws -> T, in db: GRDB.Database
+        _ body: @Sendable (any SQLSession) throws -> T, in session: SQLiteSession, of db: GRDB.Database
     ) -> Result<T, any Error> {
-        let session = SQLiteSession(db)
         do {
             try session.run("SAVEPOINT write", [])
         } catch {

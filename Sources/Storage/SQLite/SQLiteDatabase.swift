@@ -8,6 +8,7 @@ import Storage
 /// A class in the shell because it owns connections; immutable after `init`, so it may be shared.
 package final class SQLiteDatabase: Storage.Database {
     private let pool: DatabasePool
+    private let cipher: EventCipher?
     private let writer: GroupCommit
     private let lock: FileLock?
 
@@ -16,8 +17,12 @@ package final class SQLiteDatabase: Storage.Database {
     ///   - path: the file; its folder must exist.
     ///   - migrations: the shape it is brought to.
     ///   - isServing: takes the lock that one serving process holds; readers such as `verify` go without it.
+    ///   - cipher: opens what the journal holds under content keys; without it such events read as erased.
     /// - Throws: `StoreError.inUse` when another process serves the file.
-    package init(path: String, migrations: [Migration] = Migration.main, isServing: Bool = true) throws {
+    package init(
+        path: String, migrations: [Migration] = Migration.main, isServing: Bool = true, cipher: EventCipher? = nil
+    ) throws {
+        self.cipher = cipher
         lock = isServing ? try FileLock(path: path + ".lock", of: path) : nil
         var configuration = Configuration()
         // A read runs on the thread that asks for it: as many connections as there are threads that work.
@@ -27,6 +32,8 @@ package final class SQLiteDatabase: Storage.Database {
             // GRDB's default on a WAL writer is NORMAL: a commit that is acknowledged must be on the disk.
             try db.execute(sql: "PRAGMA synchronous = FULL")
             try db.execute(sql: "PRAGMA foreign_keys = ON")
+            // What is deleted is overwritten: a key that was destroyed must not be read off free pages.
+            try db.execute(sql: "PRAGMA secure_delete = ON")
         }
         Self.keepPrivate(path)
         do {
@@ -40,15 +47,15 @@ package final class SQLiteDatabase: Storage.Database {
                 try db.execute(sql: "PRAGMA wal_autocheckpoint = 8000")
             }
         } catch let error as DatabaseError { throw storeError(error, "open") }
-        writer = GroupCommit(pool: pool)
+        writer = GroupCommit(pool: pool, cipher: cipher)
         if isServing {
             try pool.write { db in
-                _ = try Migration.apply(migrations, to: SQLiteSession(db), dialect: Self.dialect)
+                _ = try Migration.apply(migrations, to: SQLiteSession(db, cipher: cipher), dialect: Self.dialect)
             }
         } else {
             try pool.read { db in
                 guard try db.tableExists("migration") else { return }
-                try Migration.refuseNewer(than: migrations, in: SQLiteSession(db))
+                try Migration.refuseNewer(than: migrations, in: SQLiteSession(db, cipher: cipher))
             }
         }
     }
@@ -89,7 +96,7 @@ package final class SQLiteDatabase: Storage.Database {
     /// Reads on the calling thread: a read is work for the processor, mostly shorter than changing threads twice.
     private func readAtOnce<T>(_ body: (any SQLSession) throws -> T) throws -> T {
         try pool.unsafeRead { db in
-            let session = SQLiteSession(db)
+            let session = SQLiteSession(db, cipher: cipher)
             try session.run("BEGIN", [])
             let result = Result { try body(session) }
             // A read has nothing to keep; ending it cannot change what was read.
@@ -108,11 +115,16 @@ package final class SQLiteDatabase: Storage.Database {
         do {
             try pool.writeWithoutTransaction { db in
                 try db.inTransaction(.immediate) {
-                    try body(SQLiteSession(db))
+                    try body(SQLiteSession(db, cipher: cipher))
                     return .commit
                 }
             }
         } catch { throw storeError(error, "COMMIT") }
+    }
+
+    package func forgetDeleted() async throws {
+        // The write-ahead file still has the pages as they were. What a reader holds open stays until it is done.
+        try await pool.writeWithoutTransaction { db in _ = try? db.checkpoint(.truncate) }
     }
 
     /// What the writer's connection says `PRAGMA synchronous` is: 2 is FULL.

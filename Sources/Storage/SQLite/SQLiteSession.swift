@@ -9,8 +9,12 @@ import Storage
 /// its own rows and arguments cost more than the statements of an act.
 final class SQLiteSession: SQLSession {
     private let db: GRDB.Database
+    let cipher: EventCipher?
 
-    init(_ db: GRDB.Database) { self.db = db }
+    init(_ db: GRDB.Database, cipher: EventCipher?) {
+        self.db = db
+        self.cipher = cipher
+    }
 
     func rows(_ sql: String, _ values: [SQLValue]) throws(StoreError) -> [SQLRow] {
         let statement = try kept(sql)

@@ -48,6 +48,8 @@ struct RebuildTests {
         call["channel"] = "telephone"
         let called = try await town.act("intake.register", by: "q.pet", .object(call)).caseId
         try await correct(called, with: ["channel": "visit"], in: town)
+        // One that leaves a number behind which nobody takes.
+        let gone = try await town.act("intake.register", by: "q.pet", Town.registration(["unit:transport"])).caseId
         // A repeat that is found to be none.
         let repeated = try await town.accepted()
         let number = try await town.database.read {
@@ -57,6 +59,7 @@ struct RebuildTests {
             "intake.markRepeat", by: "q.pet", of: repeated, ["of": .text(number), "reason": "同一问题"])
         try await town.act("intake.reopen", by: "q.an", of: repeated, ["reason": "并非同一问题"])
         try await town.act("intake.approve", by: "q.head", of: repeated, ["opinion": "同意"])
+        try await correct(gone, with: ["subjects": ["official:bai"]], in: town)
         return town
     }
 

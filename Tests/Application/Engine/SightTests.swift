@@ -1,4 +1,5 @@
 import Access
+import Intake
 import Kernel
 import Organisation
 import Storage
@@ -114,13 +115,25 @@ struct SightTests {
         let gone = try await town.act("intake.correctRegistration", by: "q.pet", of: wrong, .object(corrected))
         #expect(!gone.isVisible)
         #expect(gone.number == "岳纪信专〔2026〕2号")
-        #expect(try await town.next("屈纪信") == "屈纪信〔2026〕3号", "a number once given is not given again")
+        #expect(try await town.next("屈纪信") == "屈纪信〔2026〕1号", "the number left behind is given again: no gap tells")
         for id in [unread, wrong] {
             for desk in Town.desks {
                 #expect(isMissing(await town.failure("intake.accept", by: "q.\(desk.key)", of: id)), "\(desk.key)")
             }
             try await town.act("intake.accept", by: "y.pet", of: id)
         }
+        let next = try await town.act("intake.register", by: "q.pet", Town.registration())
+        let after = try await town.act("intake.register", by: "q.pet", Town.registration())
+        #expect([next.number, after.number] == ["屈纪信〔2026〕1号", "屈纪信〔2026〕2号"])
+        // A replay finds the same numbers taken and the same ones free.
+        let free = try await town.act("intake.takeIn", by: "q.pet", ["channel": "letter", "original": "信"]).caseId
+        try await town.act("intake.transcribe", by: "q.pet", of: free, Town.registration(["official:bai"]))
+        try await town.act("intake.forwardUp", by: "y.pet", of: free, ["to": .text("\(Town.hunan)")])
+        let tables = ["sequence", "sequence_free"]
+        let before = try await town.database.read { try Town.dump(tables, in: $0) }
+        #expect(before.contains { $0.hasPrefix("sequence_free") })
+        _ = try await town.database.write { try Rebuild.run(in: $0) }
+        #expect(try await town.database.read { try Town.dump(tables, in: $0) } == before)
     }
 
     @Test("of a higher Body's matter only the fact stays: nothing of it in journal or tables, the original destroyed")
@@ -150,6 +163,53 @@ struct SightTests {
         #expect(try await town.sealedCount() == 3)
         try await town.act("intake.transcribe", by: "q.pet", of: taken.caseId, Town.registration(["official:tong"]))
         #expect(try await town.sealedCount() == 0)
+    }
+
+    @Test("of a higher Body's matter that was registered here first nothing stays readable in any file")
+    func higherBodyLater() async throws {
+        let town = try await Town()
+        let words = "在机场路项目里收了三次茶叶"
+        var fields = Town.registration(original: "来信").fields
+        fields["allegations"] = [
+            ["category": "integrityDiscipline", "inRemit": "inRemit", "wording": .text(words)]
+        ]
+        let report = try await town.act("intake.register", by: "q.pet", .object(fields)).caseId
+        try await town.act(
+            "intake.addAllegation", by: "q.pet", of: report,
+            [
+                "category": "integrityDiscipline", "inRemit": "inRemit", "wording": .text(words + "又一次"),
+                "subjects": ["official:miao"],
+            ])
+        #expect(try await town.journal(of: "intake").contains { $0.payload.body.contains(words) })
+        #expect(try !town.holds(words), "what lies in the journal's file is under a key")
+        try await town.act("intake.forwardUp", by: "q.pet", of: report, ["to": .text("\(Sample.yueyang)")])
+        let events = try await town.journal(of: "intake")
+        #expect(events.map(\.payload.isErased) == [true, true, false])
+        let loaded = try await town.database.read { try Loaded<Intake>.read(report, in: $0) }
+        #expect(loaded.history.count == 1 && loaded.head.version == 3)
+        // Nothing of it comes back by replaying, and the journal holds.
+        let tables = try await town.database.read { try Town.dump(ReadTables.all, in: $0) }
+        _ = try await town.database.write { try Rebuild.run(in: $0) }
+        #expect(try await town.database.read { try Town.dump(ReadTables.all, in: $0) } == tables)
+        let verified = try await town.database.read {
+            try Journal.verify(in: $0, dialect: SQLiteDialect.value, replay: Rebuild.firstImpossible)
+        }
+        #expect(verified.firstBad == nil)
+        #expect(try await town.keyCount() == 0)
+        #expect(try !town.holds(words))
+    }
+
+    @Test("a content key that is gone without an order to destroy it is found")
+    func lostKey() async throws {
+        let town = try await Town()
+        let report = try await town.act("intake.register", by: "q.pet", Town.registration()).caseId
+        try await town.database.write {
+            try Journal.destroyContent(of: StreamId(Intake.mechanism, report.text), in: $0)
+        }
+        let verified = try await town.database.read {
+            try Journal.verify(in: $0, dialect: SQLiteDialect.value, replay: Rebuild.firstImpossible)
+        }
+        #expect(verified.firstBad?.stream == "intake/\(report)" && verified.firstBad?.flaw == .impossible)
     }
 
     @Test("who was delegated a role and then moved to another Body has nothing of the old one by it")

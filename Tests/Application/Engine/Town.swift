@@ -44,9 +44,10 @@ struct Town: Sendable {
 
     init() async throws {
         folder = try TemporaryFolder()
-        database = try SQLiteDatabase(path: folder.file("main.sqlite"))
+        let master = MasterKey.random()
+        database = try SQLiteDatabase(path: folder.file("main.sqlite"), cipher: master.events)
         vaultDatabase = try SQLiteDatabase(path: folder.file("vault.sqlite"), migrations: Migration.vault)
-        vault = Vault(database: vaultDatabase, master: .random())
+        vault = Vault(database: vaultDatabase, master: master)
         library = RuleLibrary()
         let clock = TownClock()
         self.clock = clock
@@ -286,6 +287,18 @@ extension Town {
     /// How many sealed values the vault holds.
     func sealedCount() async throws -> Int {
         try await vaultDatabase.read { try $0.row("SELECT count(*) FROM sealed", [])?.int(0) ?? -1 }
+    }
+
+    /// How many streams have a content key.
+    func keyCount() async throws -> Int {
+        try await database.read { try $0.row("SELECT count(*) FROM content_key", [])?.int(0) ?? -1 }
+    }
+
+    /// Whether a file of the main database holds these words.
+    func holds(_ words: String) throws -> Bool {
+        try ["main.sqlite", "main.sqlite-wal"].contains { file in
+            try Data(contentsOf: URL(filePath: folder.file(file))).range(of: Data(words.utf8)) != nil
+        }
     }
 
     /// The number a sequence gives next.

@@ -4,7 +4,7 @@ import TestKit
 import Testing
 
 extension StoreContract {
-    static let journal: [StoreContract] = chaining + tampered
+    static let journal: [StoreContract] = chaining + tampered + destroyed
 
     private static let chaining: [StoreContract] = [
         StoreContract("each event is chained to the one before it in its stream") { ground in
@@ -17,7 +17,8 @@ extension StoreContract {
                     for entry in entries {
                         #expect(entry.algorithm == Journal.algorithm)
                         #expect(entry.previous == previous)
-                        let hash = Journal.hash(of: entry.event, after: previous, algorithm: entry.algorithm)
+                        let hash = Journal.hash(
+                            of: entry.event, as: entry.written, after: previous, algorithm: entry.algorithm)
                         #expect(entry.hash == hash && hash.count == 32)
                         previous = entry.hash
                     }
@@ -174,7 +175,8 @@ private struct Tampering: Sendable {
         ) { session in
             let first = try Journal.events(of: Ledger.stream("b"), in: session)[0]
             let forged = Ledger.event("b", 2, by: .system)
-            let hash = Journal.hash(of: forged, after: first.hash, algorithm: Journal.algorithm)
+            let hash = Journal.hash(
+                of: forged, as: forged.payload, after: first.hash, algorithm: Journal.algorithm)
             try session.run(
                 "UPDATE event SET actor = 'system', hash = ? WHERE position = 4", [.blob(hash)])
         },

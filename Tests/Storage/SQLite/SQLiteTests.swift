@@ -1,3 +1,4 @@
+import Foundation
 import Kernel
 import Storage
 import TestKit
@@ -16,8 +17,28 @@ struct SQLiteTests {
     func contract(_ rule: StoreContract) async throws {
         try await rule.holds(
             StoreContract.Ground(
-                database: try SQLiteDatabase(path: path), other: try SQLiteDatabase(path: folder.file("other.sqlite")),
+                database: try SQLiteDatabase(path: path, cipher: .random()),
+                other: try SQLiteDatabase(path: folder.file("other.sqlite")),
                 loosening: ["DROP TRIGGER event_no_update", "DROP TRIGGER event_no_delete"]))
+    }
+
+    @Test("a destroyed key is in no file of the database")
+    func destroyedKeys() async throws {
+        let database = try SQLiteDatabase(path: path, cipher: .random())
+        try await Ledger.fillErasably(database)
+        let key = try await database.read { session in
+            try session.row("SELECT wrapped FROM content_key", [])?.blob(0) ?? []
+        }
+        #expect(key.count == 60)
+        #expect(try files().contains { $0.ranges(of: key).count > 0 })
+        try await database.write { try Journal.destroyContent(of: Ledger.stream("a"), in: $0) }
+        try await database.forgetDeleted()
+        #expect(try !files().contains { $0.ranges(of: key).count > 0 })
+    }
+
+    /// The bytes of the database's file and of its write-ahead file.
+    private func files() throws -> [[UInt8]] {
+        try [path, path + "-wal"].map { try Array(Data(contentsOf: URL(filePath: $0))) }
     }
 
     @Test("a commit that is acknowledged is on the disk: the writer's synchronous is FULL")

@@ -44,11 +44,13 @@ struct OfficeWorld: Sendable {
         let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..").standardized
         let folder = FileManager.default.temporaryDirectory.appending(path: "office-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let database = try SQLiteDatabase(path: folder.appending(path: "journal.sqlite").path())
+        let master = MasterKey.random()
+        let database = try SQLiteDatabase(
+            path: folder.appending(path: "journal.sqlite").path(), cipher: master.events)
         let vault = Vault(
             database: try SQLiteDatabase(
                 path: folder.appending(path: "vault.sqlite").path(), migrations: Migration.vault),
-            master: .random())
+            master: master)
         let founding = Founding(
             bodies: bodies.map {
                 BodyRegistry.Establishing(
