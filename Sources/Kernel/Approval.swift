@@ -61,19 +61,25 @@ package struct ApprovalRound: Hashable, Sendable, Codable {
     package let proposer: StaffId
     /// Those who handle the matter; none of them approves it.
     package let handlers: Set<StaffId>
+    /// The day the proposal went to those who approve; nobody approved it before.
+    package let proposedOn: CivilDate
     package let given: [GivenApproval]
 
     /// A round in which nobody has spoken. An empty chain would approve by itself and is made one step.
-    package init(chain: [ApprovalStep], proposer: StaffId, handlers: Set<StaffId>) {
+    package init(chain: [ApprovalStep], proposer: StaffId, handlers: Set<StaffId>, proposedOn: CivilDate) {
         self.init(
             chain: chain.isEmpty ? [ApprovalStep(role: .leaderInCharge)] : chain, proposer: proposer,
-            handlers: handlers, given: [])
+            handlers: handlers, proposedOn: proposedOn, given: [])
     }
 
-    private init(chain: [ApprovalStep], proposer: StaffId, handlers: Set<StaffId>, given: [GivenApproval]) {
+    private init(
+        chain: [ApprovalStep], proposer: StaffId, handlers: Set<StaffId>, proposedOn: CivilDate,
+        given: [GivenApproval]
+    ) {
         self.chain = chain
         self.proposer = proposer
         self.handlers = handlers
+        self.proposedOn = proposedOn
         self.given = given
     }
 
@@ -82,29 +88,21 @@ package struct ApprovalRound: Hashable, Sendable, Codable {
     /// Whether the step now awaited is the last.
     package var isLastStep: Bool { given.count == chain.count - 1 }
 
-    /// Why these people may not approve the step now awaited, or nil when they may. Whether they have the role is
-    /// asked of `Access`.
-    package func objection(to persons: Set<StaffId>) -> ApprovalObjection? {
-        if persons.contains(proposer) { return .proposer }
-        if !persons.isDisjoint(with: handlers) { return .handler }
-        if given.contains(where: { persons.contains($0.approver) || $0.onBehalfOf.map(persons.contains) == true }) {
-            return .spokeBefore
-        }
-        return nil
+    /// Who has spoken in it so far: the proposer, those who approved, and whom they stood for.
+    package var spoken: Set<StaffId> {
+        given.reduce(into: [proposer]) { $0.formUnion([$1.approver, $1.onBehalfOf].compactMap(\.self)) }
+    }
+
+    /// Why these people may not approve the step now awaited, as far as the round itself tells; nil when they may.
+    package func objection(to persons: Set<StaffId>) -> Handling.Refusal? {
+        if persons.contains(proposer) { return .approverMustNotBeProposer }
+        if !persons.isDisjoint(with: handlers) { return .approverMustNotBeHandler }
+        return persons.isDisjoint(with: spoken) ? nil : .approverSpokeBefore
     }
 
     /// The round with one approval more.
     package func adding(_ approval: GivenApproval) -> ApprovalRound {
-        ApprovalRound(chain: chain, proposer: proposer, handlers: handlers, given: given + [approval])
+        ApprovalRound(
+            chain: chain, proposer: proposer, handlers: handlers, proposedOn: proposedOn, given: given + [approval])
     }
-}
-
-/// Why somebody may not approve.
-package enum ApprovalObjection: Hashable, Sendable {
-    /// The proposer may not approve the own proposal.
-    case proposer
-    /// Who handles a matter may not approve it.
-    case handler
-    /// Who approved one step may not approve another.
-    case spokeBefore
 }

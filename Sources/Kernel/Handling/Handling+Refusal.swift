@@ -27,6 +27,18 @@ extension Handling {
         case notRecused
         case recusalDecidedElsewhere
 
+        // Who approves.
+        case approvedBeforeProposal
+        case approverConflicted
+        case approverMustNotBeProposer
+        case approverMustNotBeHandler
+        case approverMustNotBeReviewer
+        case approverSpokeBefore
+        case roundTouchedByRecused
+        case clerkMustNotBeSigner
+        case signedOutsideRound
+        case noPaperToConfirm
+
         // How long it may take.
         case handlerMustNotExtend
         case noSuchDeadline
@@ -75,6 +87,16 @@ extension Handling.Refusal {
         case .headRecusedByHigherBody: "headRecusedByHigherBody"
         case .notRecused: "notRecused"
         case .recusalDecidedElsewhere: "recusalDecidedElsewhere"
+        case .approvedBeforeProposal: "approvedBeforeProposal"
+        case .approverConflicted: "approverConflicted"
+        case .approverMustNotBeProposer: "approverMustNotBeProposer"
+        case .approverMustNotBeHandler: "approverMustNotBeHandler"
+        case .approverMustNotBeReviewer: "approverMustNotBeReviewer"
+        case .approverSpokeBefore: "approverSpokeBefore"
+        case .roundTouchedByRecused: "roundTouchedByRecused"
+        case .clerkMustNotBeSigner: "clerkMustNotBeSigner"
+        case .signedOutsideRound: "signedOutsideRound"
+        case .noPaperToConfirm: "noPaperToConfirm"
         case .handlerMustNotExtend: "handlerMustNotExtend"
         case .noSuchDeadline: "noSuchDeadline"
         case .extensionNotLater: "extensionNotLater"
@@ -111,7 +133,12 @@ extension Handling.Refusal {
         case .moveDuringApproval, .proposerMustNotDecideMove: .structure("SYS-HND-10")
         case .moveToOwnPeople: .structure("SYS-HND-12")
         case .copiesTooFew, .paperNotIssued: .structure("SYS-HND-11")
-        case .actorRecused, .officerRecused, .officerConflicted: .parameter("recusal.grounds")
+        case .approverMustNotBeProposer, .approverMustNotBeHandler, .approverMustNotBeReviewer, .approverSpokeBefore,
+            .roundTouchedByRecused:
+            .structure("SYS-HND-13")
+        case .approvedBeforeProposal, .clerkMustNotBeSigner, .signedOutsideRound, .noPaperToConfirm:
+            .structure("SYS-HND-14")
+        case .actorRecused, .officerRecused, .officerConflicted, .approverConflicted: .parameter("recusal.grounds")
         case .ownRecusalIsRequested, .ownRecusalIsLiftedByOthers, .notRecused, .recusalDecidedElsewhere:
             .parameter("recusal.decider.others")
         case .headRecusedByHigherBody: .parameter("recusal.decider.head")
@@ -121,7 +148,9 @@ extension Handling.Refusal {
     package var field: String? {
         switch self {
         case .textMissing(let field): field
-        case .occurredInFuture, .occurredBeforeOpening: "occurredOn"
+        case .occurredInFuture, .occurredBeforeOpening, .approvedBeforeProposal: "occurredOn"
+        case .clerkMustNotBeSigner: "approver"
+        case .signedOutsideRound: "signedOn"
         case .atLeastTwoOfficers, .officersUnchanged, .nobodyNamed, .officerOfOwnBody: "officers"
         case .ownRecusalIsRequested, .ownRecusalIsLiftedByOthers, .headRecusedByHigherBody, .notRecused,
             .recusalDecidedElsewhere:
@@ -135,7 +164,9 @@ extension Handling.Refusal {
         case .paperNotIssued: "document"
         case .actorNotStaff, .actorRecused, .officerRecused, .officerConflicted, .officerHasJudged,
             .officerOfOtherBody, .handlerMustNotExtend, .onlyTheSystemRecounts, .moveDuringApproval, .noMoveProposed,
-            .moveDecidedElsewhere, .proposerMustNotDecideMove, .onlyTheSystemFollows:
+            .moveDecidedElsewhere, .proposerMustNotDecideMove, .onlyTheSystemFollows, .approverConflicted,
+            .approverMustNotBeProposer, .approverMustNotBeHandler, .approverMustNotBeReviewer, .approverSpokeBefore,
+            .roundTouchedByRecused, .noPaperToConfirm:
             nil
         }
     }
@@ -151,7 +182,10 @@ extension Handling.Refusal {
             .atLeastTwoOfficers, .officerRecused(staff), .officerConflicted(staff), .officerHasJudged(staff),
             .officerOfOtherBody(staff), .officerOfOwnBody(staff), .officersUnchanged, .officerNotAssigned(staff),
             .officerAlreadyAssigned(staff), .nobodyNamed, .ownRecusalIsRequested, .ownRecusalIsLiftedByOthers,
-            .headRecusedByHigherBody, .notRecused, .recusalDecidedElsewhere, .handlerMustNotExtend, .noSuchDeadline,
+            .headRecusedByHigherBody, .notRecused, .recusalDecidedElsewhere, .approvedBeforeProposal,
+            .approverConflicted, .approverMustNotBeProposer, .approverMustNotBeHandler, .approverMustNotBeReviewer,
+            .approverSpokeBefore, .roundTouchedByRecused, .clerkMustNotBeSigner, .signedOutsideRound,
+            .noPaperToConfirm, .handlerMustNotExtend, .noSuchDeadline,
             .extensionNotLater, .alreadyPaused, .notPaused, .onlyTheSystemRecounts, .bodyUnknown, .alreadyThere,
             .moveToOwnPeople, .moveGoesElsewhere(.raised), .moveDuringApproval, .noMoveProposed, .moveDecidedElsewhere,
             .proposerMustNotDecideMove, .onlyTheSystemFollows, .copiesTooFew, .paperNotIssued,

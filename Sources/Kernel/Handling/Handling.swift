@@ -131,6 +131,8 @@ package protocol Handled: Sendable {
     var hands: Set<StaffId> { get }
     /// Whoever has judged the matter (reviewed, approved): none of them works on it.
     var judges: Set<StaffId> { get }
+    /// Whoever passed the matter through its quality gate: none of them approves it as well.
+    var gatekeepers: Set<StaffId> { get }
     /// Whether a proposal is with its approvers: the case stays where it is until they have spoken.
     var isUnderApproval: Bool { get }
     /// The clocks that run, or are stopped and will go on.
@@ -142,4 +144,5 @@ package protocol Handled: Sendable {
 
 extension Handled {
     package var judges: Set<StaffId> { [] }
+    package var gatekeepers: Set<StaffId> { [] }
 }

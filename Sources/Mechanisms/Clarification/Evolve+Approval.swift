@@ -8,23 +8,23 @@ extension Clarification.Matter {
         case .submitted(let event):
             guard case .proposed(let draft) = stage else { return false }
             let round = ApprovalRound(
-                chain: event.chain, proposer: draft.proposer, handlers: Set(event.handlers))
+                chain: event.chain, proposer: draft.proposer, handlers: Set(event.handlers), proposedOn: day)
             if !rounds.isEmpty { rounds[rounds.count - 1].chain = round.chain }
-            stage = .submitted(draft, round, on: day)
+            stage = .submitted(draft, round)
         case .endorsed(let event):
-            guard case .submitted(let draft, let round, let submittedOn) = stage else { return false }
+            guard case .submitted(let draft, let round) = stage else { return false }
             note(event.given, paper: event.paper)
-            stage = .submitted(draft, round.adding(event.given), on: submittedOn)
+            stage = .submitted(draft, round.adding(event.given))
         case .approved(let event):
-            guard case .submitted(let draft, _, _) = stage else { return false }
+            guard case .submitted(let draft, _) = stage else { return false }
             note(event.given, paper: event.paper)
             takeApproval(of: draft, event, on: day)
         case .returned(let event):
-            guard case .submitted(let draft, _, _) = stage else { return false }
+            guard case .submitted(let draft, _) = stage else { return false }
             close(.returned(on: day, by: staff, reason: event.reason))
             stage = .returned(draft, reason: event.reason)
         case .rejected(let event):
-            guard case .submitted(let draft, _, _) = stage else { return false }
+            guard case .submitted(let draft, _) = stage else { return false }
             close(.rejected(on: day, by: staff, reason: event.reason))
             stage = draft.resumes ?? .notNeeded(Clarification.NotNeeded(on: day, rejection: event.reason))
         case .withdrawn(let event): return takeWithdrawal(reason: event.reason, on: day)
@@ -87,7 +87,7 @@ extension Clarification.Matter {
 
     private mutating func takeWithdrawal(reason: String, on day: CivilDate) -> Bool {
         switch stage {
-        case .proposed(let draft), .returned(let draft, _), .submitted(let draft, _, _):
+        case .proposed(let draft), .returned(let draft, _), .submitted(let draft, _):
             close(.withdrawn(on: day, reason: reason))
             stage = draft.resumes ?? .withdrawn(reason: reason)
         case .approved:

@@ -8,7 +8,7 @@ extension Clarification.Refusal {
         case .handling(let refusal): refusal.basis
         case .nothingToClarify, .reportNotConcluded, .itemUnknown, .wordingNotShortened, .itemsMissing:
             .parameter("clarify.three_only.only_untrue_items")
-        case .roundTouchedByRecused, .delivererRecused: .parameter("recusal.grounds")
+        case .delivererRecused: .parameter("recusal.grounds")
         case .dateWrong: .structure("SYS-CLA-03")
         case .actorNotAssigned: .parameter("clarify.responsible")
         case .applicantNotSubject, .alreadyClarified, .clarificationExists: .parameter("clarify.start_modes")
@@ -33,9 +33,8 @@ extension Clarification.Refusal {
         case .letterMissing, .letterMustGoFirst: .parameter("clarify.written_required_with_other_forms")
         case .personnelNotOnAudience, .personnelNotTold, .personnelNotAtStake: .structure("SYS-CLA-09")
         case .clauseMissing, .clauseMalformed, .nameMissing: .structure("SYS-CLA-10")
-        case .notSubmitted, .approverMustNotBeProposer, .approverMustNotHandle, .approverSpokeBefore, .notApproved:
+        case .notSubmitted, .notApproved:
             .parameter("clarify.approval_required")
-        case .clerkMustNotBeApprover, .paperDateWrong, .nothingToConfirm: .structure("SYS-CLA-06")
         case .objectionOpen, .newEvidenceOpen, .reporterNotToldYet: .structure("SYS-CLA-11")
         case .alreadyServed: .structure("SYS-CLA-12")
         case .deliverersTooFew: .structure("SYS-CLA-13")
@@ -51,8 +50,7 @@ extension Clarification.Refusal {
         case .notOpen, .onlySystemOpens, .nothingToClarify, .actorNotAssigned,
             .reviewerTookPart, .notToAssess, .wordingTermsNotInForce, .stageForbids,
             .itemsNotAssessed, .wishNotAsked, .clauseMissing, .clauseMalformed, .nameMissing, .notProposed,
-            .notSubmitted, .approverMustNotBeProposer, .approverMustNotHandle, .approverSpokeBefore,
-            .roundTouchedByRecused, .objectionOpen, .newEvidenceOpen, .nothingToConfirm, .notApproved,
+            .notSubmitted, .objectionOpen, .newEvidenceOpen, .notApproved,
             .reporterNotToldYet, .notDelivered, .harmNotSettled, .followUpMissing, .personnelNotTold,
             .personnelNotAtStake:
             nil
@@ -74,8 +72,6 @@ extension Clarification.Refusal {
             .deliveryOutsideApprovedScope, .alreadyServed:
             "audience"
         case .personnelNotOnAudience: "promotionAtStake"
-        case .clerkMustNotBeApprover: "approver"
-        case .paperDateWrong: "signedOn"
         case .dateWrong, .deliveryAfterUntil: "on"
         case .letterMustGoFirst: "form"
         case .deliverersTooFew, .delivererRecused: "by"

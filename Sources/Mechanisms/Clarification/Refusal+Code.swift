@@ -45,9 +45,8 @@ extension Clarification.Refusal {
         case .entryMalformed: "entryMalformed"
         case .formNotInForce: "formNotInForce"
         case .letterMissing, .outsideWish, .untilPassed, .personnelNotOnAudience, .clauseMissing, .clauseMalformed,
-            .nameMissing, .notProposed, .notSubmitted, .approverMustNotBeProposer, .approverMustNotHandle,
-            .approverSpokeBefore, .clerkMustNotBeApprover, .paperDateWrong, .roundTouchedByRecused, .objectionOpen,
-            .newEvidenceOpen, .nothingToConfirm, .notApproved, .deliveryOutsideApprovedScope, .dateWrong,
+            .nameMissing, .notProposed, .notSubmitted, .objectionOpen,
+            .newEvidenceOpen, .notApproved, .deliveryOutsideApprovedScope, .dateWrong,
             .deliveryAfterUntil, .alreadyServed, .letterMustGoFirst, .reporterNotToldYet, .deliverersTooFew,
             .delivererRecused, .notDelivered, .harmUnknown, .harmNotSettled, .followUpMissing, .personnelNotTold,
             .personnelNotAtStake, .resultHasNotChanged:
@@ -67,15 +66,8 @@ extension Clarification.Refusal {
         case .nameMissing: "nameMissing"
         case .notProposed: "notProposed"
         case .notSubmitted: "notSubmitted"
-        case .approverMustNotBeProposer: "approverMustNotBeProposer"
-        case .approverMustNotHandle: "approverMustNotHandle"
-        case .approverSpokeBefore: "approverSpokeBefore"
-        case .clerkMustNotBeApprover: "clerkMustNotBeApprover"
-        case .paperDateWrong: "paperDateWrong"
-        case .roundTouchedByRecused: "roundTouchedByRecused"
         case .objectionOpen: "objectionOpen"
         case .newEvidenceOpen: "newEvidenceOpen"
-        case .nothingToConfirm: "nothingToConfirm"
         case .notApproved: "notApproved"
         case .deliveryOutsideApprovedScope: "deliveryOutsideApprovedScope"
         case .dateWrong: "dateWrong"
@@ -121,8 +113,7 @@ extension Clarification.Refusal {
             .wishMissing, .subjectDeclines, .lowerBodyDidNotAsk, .audienceEmpty, .entryMalformed, .formNotInForce,
             .letterMissing,
             .outsideWish, .untilPassed, .personnelNotOnAudience, .clauseMissing, .clauseMalformed, .nameMissing,
-            .notProposed, .notSubmitted, .approverMustNotBeProposer, .approverMustNotHandle, .approverSpokeBefore,
-            .clerkMustNotBeApprover, .paperDateWrong, .roundTouchedByRecused, .nothingToConfirm, .dateWrong,
+            .notProposed, .notSubmitted, .dateWrong,
             .alreadyServed, .notDelivered, .harmUnknown, .harmNotSettled, .followUpMissing, .personnelNotTold,
             .personnelNotAtStake, .resultHasNotChanged:
             false

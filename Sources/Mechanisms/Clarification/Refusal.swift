@@ -101,23 +101,16 @@ extension Clarification {
         /// Nothing is submitted for approval.
         case notSubmitted
         /// Who proposed does not approve.
-        case approverMustNotBeProposer
         /// Who verified or handles does not approve.
-        case approverMustNotHandle
         /// Who approved one step does not approve another.
-        case approverSpokeBefore
         /// Who signed a paper approval does not enter it.
-        case clerkMustNotBeApprover
         /// The paper was signed before the submission or after today.
-        case paperDateWrong
         /// Somebody recused since then proposed or approved: it is withdrawn and proposed anew.
-        case roundTouchedByRecused
         /// A reporter's objection is open.
         case objectionOpen
         /// New evidence is being checked.
         case newEvidenceOpen
         /// No paper approval of the actor awaits confirmation.
-        case nothingToConfirm
         /// Nothing is approved for delivery; the attempt is noted.
         case notApproved
         /// Something is not on the approved list; the attempt is noted.

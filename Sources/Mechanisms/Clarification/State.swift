@@ -44,7 +44,7 @@ extension Clarification {
         case proposed(Draft)
         case returned(Draft, reason: String)
         case withdrawn(reason: String)
-        case submitted(Draft, ApprovalRound, on: CivilDate)
+        case submitted(Draft, ApprovalRound)
         case approved(Scope)
         case delivering(Scope)
         case delivered(Scope, FollowUpPlan)

@@ -15,7 +15,7 @@ extension Clarification {
             summary.measures = matter.measures
             summary.labels = matter.labels
             summary.documentNumbers = matter.documentNumbers
-            if case .submitted(_, let round, _) = matter.stage { summary.awaitedApproval = round.awaited }
+            if case .submitted(_, let round) = matter.stage { summary.awaitedApproval = round.awaited }
             return summary
         }
     }
@@ -83,7 +83,7 @@ extension Clarification.Matter {
             }
         case .proposed: [task("submit")]
         case .returned: [task("propose")]
-        case .submitted(_, let round, _):
+        case .submitted(_, let round):
             round.awaited.map {
                 [
                     TaskSummary(

@@ -66,19 +66,12 @@ extension Intake.Desk {
 // Approvals
 extension Intake.Desk {
     func approve(_ opinion: String, _ paper: PaperApproval?) throws(Intake.Refusal) -> [Intake.Event] {
-        let actor = try staff()
-        let given = GivenApproval(
-            step: matter.round?.round.given.count ?? 0, approver: paper?.approver ?? actor,
-            onBehalfOf: paper == nil ? context.onBehalfOf : nil, opinion: opinion,
-            enteredBy: paper == nil ? nil : actor, on: paper?.signedOn ?? context.occurredOn)
         guard let (what, round) = matter.round else { throw .nothingProposed }
-        try say(opinion, "opinion")
-        if let paper {
-            guard paper.approver != actor else { throw .enteredByApprover }
-            guard paper.signedOn <= context.occurredOn else { throw .paperSignedLater }
-            guard !matter.frame.recused.contains(paper.approver) else { throw .handling(.actorRecused) }
-        }
-        try guardApprover(paper.map { [$0.approver] } ?? context.persons, of: round)
+        let given: GivenApproval
+        do {
+            given = try Handling.approve(
+                opinion, paper, of: round, given: matter, in: context, knowing: context.facts.handling)
+        } catch { throw .handling(error) }
         guard round.isLastStep else { return [.stepApproved(Intake.StepApproved(given: given, paper: paper))] }
         switch what {
         case .disposal: return [try disposed(given, paper)]
@@ -93,15 +86,17 @@ extension Intake.Desk {
         _ reason: String, as event: (Intake.Reason) -> Intake.Event
     ) throws(Intake.Refusal) -> [Intake.Event] {
         guard let (_, round) = matter.round else { throw .nothingProposed }
-        try say(reason, "reason")
-        try guardApprover(context.persons, of: round)
+        do {
+            try Handling.checkTurningDown(
+                because: reason, round, given: matter, in: context, knowing: context.facts.handling)
+        } catch { throw .handling(error) }
         return [event(Intake.Reason(reason: reason))]
     }
 
     func confirmPaper() throws(Intake.Refusal) -> [Intake.Event] {
         let signer = try staff()
         guard matter.unconfirmedPapers.contains(where: { $0.paper.approver == signer }) else {
-            throw .noPaperToConfirm
+            throw .handling(.noPaperToConfirm)
         }
         return [.paperConfirmed]
     }
@@ -116,17 +111,6 @@ extension Intake.Desk {
         case .talkOrInquiry, .preliminaryVerification, .hold: break
         }
         return .disposed(Intake.Disposed(method: proposal.method, given: given, paper: paper, clocks: clocks))
-    }
-
-    private func guardApprover(_ persons: Set<StaffId>, of round: ApprovalRound) throws(Intake.Refusal) {
-        switch round.objection(to: persons) {
-        case .proposer?: throw .approverMustNotBeProposer
-        case .handler?: throw .approverMustNotBeHandler
-        case .spokeBefore?: throw .approverSpokeBefore
-        case nil: break
-        }
-        // Who became an officer after the proposal handles it as well.
-        guard matter.frame.officers.isDisjoint(with: persons) else { throw .approverMustNotBeHandler }
     }
 }
 

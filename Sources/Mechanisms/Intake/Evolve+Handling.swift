@@ -1,9 +1,10 @@
 import Kernel
 
 extension Intake.Matter {
-    mutating func propose(_ event: Intake.DisposalProposal) -> Bool {
+    mutating func propose(_ event: Intake.DisposalProposal, _ on: CivilDate) -> Bool {
         guard stage == .accepted else { return false }
-        let round = ApprovalRound(chain: event.chain, proposer: event.proposer, handlers: Set(event.handlers))
+        let round = ApprovalRound(
+            chain: event.chain, proposer: event.proposer, handlers: Set(event.handlers), proposedOn: on)
         stage = .disposalProposed(event, round)
         return true
     }
@@ -18,18 +19,20 @@ extension Intake.Matter {
             .reopeningProposed:
             return false
         }
-        let round = ApprovalRound(chain: event.chain, proposer: event.proposer, handlers: Set(event.handlers))
+        let round = ApprovalRound(
+            chain: event.chain, proposer: event.proposer, handlers: Set(event.handlers), proposedOn: on)
         stage = .reopeningProposed(
-            Intake.ReopeningProposal(reason: event.reason, proposedOn: on, origin: origin, round: round))
+            Intake.ReopeningProposal(reason: event.reason, origin: origin, round: round))
         return true
     }
 
     mutating func propose(_ event: Intake.ReturnProposed, _ on: CivilDate) -> Bool {
         guard stage == .accepted else { return false }
-        let round = ApprovalRound(chain: event.chain, proposer: event.proposer, handlers: Set(event.handlers))
+        let round = ApprovalRound(
+            chain: event.chain, proposer: event.proposer, handlers: Set(event.handlers), proposedOn: on)
         stage = .returnProposed(
             Intake.ReturnProposal(
-                ground: event.ground, reason: event.reason, communication: event.communication, proposedOn: on,
+                ground: event.ground, reason: event.reason, communication: event.communication,
                 round: round))
         return true
     }

@@ -81,7 +81,7 @@ extension Intake.Matter {
         case .accepted(let event): return accept(event)
         case .acceptanceNotified(let event): return noteAcceptanceTold(event, by, on)
         case .handedDownAcknowledged: return acknowledge(on)
-        case .disposalProposed(let event): return propose(event)
+        case .disposalProposed(let event): return propose(event, on)
         case .reopeningProposed(let event): return propose(event, on)
         case .returnProposed(let event): return propose(event, on)
         case .stepApproved(let event): return approveStep(event)

@@ -36,9 +36,8 @@ extension Intake.Refusal {
         case .notHandedDown: "notHandedDown"
         case .acknowledgedAlready: "acknowledgedAlready"
         case .notAwaitingDisposal, .reviewDateMissing, .reviewDateNotLater, .studyMissing, .studyTooSmall,
-            .studyAfterProposal, .notOnHold, .nothingProposed, .enteredByApprover, .paperSignedLater,
-            .approverMustNotBeProposer, .approverMustNotBeHandler, .approverSpokeBefore, .noPaperToConfirm,
-            .notDisposedForVerification, .notVerifying, .otherVerification, .findingsIncomplete, .notConcluded,
+            .studyAfterProposal, .notOnHold, .nothingProposed, .notDisposedForVerification, .notVerifying,
+            .otherVerification, .findingsIncomplete, .notConcluded,
             .resultAlreadyTold, .measureNeedsSubstantiated, .objectionUnknown, .evidenceUnknown, .notClosable,
             .outOfRemitUnsettled, .realNameReporterUntold, .objectionOpen, .newEvidenceUnchecked, .notClosedWithResult,
             .fedBackAlready, .notEnded,
@@ -58,12 +57,6 @@ extension Intake.Refusal {
         case .studyAfterProposal: "studyAfterProposal"
         case .notOnHold: "notOnHold"
         case .nothingProposed: "nothingProposed"
-        case .enteredByApprover: "enteredByApprover"
-        case .paperSignedLater: "paperSignedLater"
-        case .approverMustNotBeProposer: "approverMustNotBeProposer"
-        case .approverMustNotBeHandler: "approverMustNotBeHandler"
-        case .approverSpokeBefore: "approverSpokeBefore"
-        case .noPaperToConfirm: "noPaperToConfirm"
         case .notDisposedForVerification: "notDisposedForVerification"
         case .notVerifying: "notVerifying"
         case .otherVerification: "otherVerification"

@@ -52,12 +52,6 @@ extension Intake {
         case studyAfterProposal
         case notOnHold
         case nothingProposed
-        case enteredByApprover
-        case paperSignedLater
-        case approverMustNotBeProposer
-        case approverMustNotBeHandler
-        case approverSpokeBefore
-        case noPaperToConfirm
 
         // Verification and result
         case notDisposedForVerification
@@ -100,15 +94,14 @@ extension Intake.Refusal {
         case .originalReportUnknown: "of"
         case .reviewDateMissing, .reviewDateNotLater: "reviewOn"
         case .studyMissing, .studyTooSmall, .studyAfterProposal: "study"
-        case .enteredByApprover, .paperSignedLater: "paper"
         case .measureNeedsSubstantiated: "item"
         case .objectionUnknown: "objection"
         case .evidenceUnknown: "evidence"
         case .caseNotOpened, .caseAlreadyOpened, .contentWasForwarded, .notYetRegistered, .allegationsFixed,
             .notAwaitingAcceptance, .nothingInRemit, .notAccepted, .notHandedDown, .acknowledgedAlready,
-            .notAwaitingDisposal, .notOnHold, .nothingProposed, .approverMustNotBeProposer, .approverMustNotBeHandler,
-            .approverSpokeBefore, .noPaperToConfirm, .notDisposedForVerification, .notVerifying, .otherVerification,
-            .findingsIncomplete, .notConcluded, .notClosable, .outOfRemitUnsettled, .realNameReporterUntold,
+            .notAwaitingDisposal, .notOnHold, .nothingProposed, .notDisposedForVerification, .notVerifying,
+            .otherVerification, .findingsIncomplete, .notConcluded, .notClosable, .outOfRemitUnsettled,
+            .realNameReporterUntold,
             .objectionOpen, .newEvidenceUnchecked, .notClosedWithResult, .fedBackAlready, .notEnded,
             .reporterNotReachable, .onlyReporterAnswers:
             nil
@@ -118,12 +111,11 @@ extension Intake.Refusal {
     package var basis: RuleBasis {
         switch self {
         case .handling(let refusal): refusal.basis
-        case .receivedAfterRegistering, .allegationPeriodReversed, .reviewDateNotLater, .studyAfterProposal,
-            .paperSignedLater:
+        case .receivedAfterRegistering, .allegationPeriodReversed, .reviewDateNotLater, .studyAfterProposal:
             .structure("SYS-INT-01")
         case .caseNotOpened, .caseAlreadyOpened, .notYetRegistered, .notAwaitingAcceptance, .notAccepted,
             .notAwaitingDisposal, .notOnHold, .nothingProposed, .notDisposedForVerification, .notVerifying,
-            .otherVerification, .notConcluded, .notClosable, .notEnded, .noPaperToConfirm, .acknowledgedAlready,
+            .otherVerification, .notConcluded, .notClosable, .notEnded, .acknowledgedAlready,
             .reporterAlreadyConfirmed, .reporterAlreadyNotified, .resultAlreadyTold, .fedBackAlready:
             .structure("SYS-INT-02")
         case .contentWasForwarded: .parameter("intake.higher_level_report.copy_or_excerpt")
@@ -143,8 +135,6 @@ extension Intake.Refusal {
         case .notHandedDown: .parameter("intake.forwarded_report.accept_or_transfer.max")
         case .reviewDateMissing: .parameter("intake.disposal.methods")
         case .studyMissing, .studyTooSmall: .parameter("intake.disposal.collective_study_required")
-        case .enteredByApprover, .approverMustNotBeProposer, .approverMustNotBeHandler, .approverSpokeBefore:
-            .structure("SYS-INT-06")
         case .measureNeedsSubstantiated: .structure("SYS-INT-07")
         case .realNameReporterUntold: .parameter("realname.result_feedback.max")
         case .objectionOpen: .parameter("realname.objection.record_and_explain")

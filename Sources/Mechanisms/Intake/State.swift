@@ -110,7 +110,6 @@ extension Intake {
     /// A reopening on its way through its approvals.
     package struct ReopeningProposal: Hashable, Sendable {
         package let reason: String
-        package let proposedOn: CivilDate
         package let origin: ReopeningOrigin
         package var round: ApprovalRound
     }
@@ -120,7 +119,6 @@ extension Intake {
         package let ground: ReturnGround
         package let reason: String
         package let communication: String
-        package let proposedOn: CivilDate
         package var round: ApprovalRound
     }
 

@@ -111,7 +111,9 @@ extension Verification {
 
     private static func checkReviewer(of matter: Matter, in context: Context<Facts>) throws(Refusal) {
         guard context.occurredOn >= matter.lastWordOn else { throw .occurredBeforeFindings }
-        guard context.persons.isDisjoint(with: context.facts.handling.conflicted) else { throw .approverConflicted }
+        guard context.persons.isDisjoint(with: context.facts.handling.conflicted) else {
+            throw .handling(.approverConflicted)
+        }
         guard context.persons.isDisjoint(with: matter.hands) else { throw .reviewerMustNotBeHandler }
     }
 
@@ -136,13 +138,11 @@ extension Verification {
             $0.approver == approver && $0.opinion == opinion && $0.enteredBy == (paper == nil ? nil : actor)
         }
         if isRepeated == true { return [] }
-        let (proposal, round) = try submitted(matter, in: context)
-        if let paper {
-            guard !context.persons.contains(paper.approver) else { throw .clerkMustNotBeSigner }
-            guard paper.signedOn <= context.occurredOn, paper.signedOn >= matter.lastWordOn
-            else { throw .signedOnOutside }
-        }
-        try checkApprover(paper.map { [$0.approver] } ?? context.persons, of: matter, in: context)
+        let (proposal, round) = try submitted(matter)
+        do {
+            _ = try Handling.approve(
+                opinion, paper, of: round, given: matter, in: context, knowing: context.facts.handling)
+        } catch { throw .handling(error) }
         let approved = Event.approved(Approved(step: round.given.count, opinion: opinion, paper: paper))
         guard round.isLastStep else { return [approved] }
         return [approved, .concluded(Concluded(findings: proposal.findings.map(\.outcome)))]
@@ -155,45 +155,28 @@ extension Verification {
         let actor = try admit(context, to: matter)
         try need(reason, as: "reason")
         if case .gathering = matter.stage, isReturned(matter, kind, because: reason, by: actor) { return [] }
-        _ = try submitted(matter, in: context)
-        try checkApprover(context.persons, of: matter, in: context)
+        let (_, round) = try submitted(matter)
+        do {
+            try Handling.checkTurningDown(
+                because: reason, round, given: matter, in: context, knowing: context.facts.handling)
+        } catch { throw .handling(error) }
         let returned = FindingsReturned(reason: reason)
         return [kind == .rejected ? .rejected(returned) : .sentBack(returned)]
     }
 
-    /// The findings awaiting approval, when the act is not older than they are.
-    private static func submitted(
-        _ matter: Matter, in context: Context<Facts>
-    ) throws(Refusal) -> (Proposal, ApprovalRound) {
+    /// The findings awaiting approval.
+    private static func submitted(_ matter: Matter) throws(Refusal) -> (Proposal, ApprovalRound) {
         switch matter.stage {
-        case .submitted(let proposal, let round):
-            guard context.occurredOn >= matter.lastWordOn else { throw .occurredBeforeFindings }
-            return (proposal, round)
+        case .submitted(let proposal, let round): return (proposal, round)
         case .opened, .assigned, .gathering, .findingsProposed, .qualityGate: throw .notSubmitted
         case .concluded: throw .alreadyConcluded
         }
     }
 
-    private static func checkApprover(
-        _ persons: Set<StaffId>, of matter: Matter, in context: Context<Facts>
-    ) throws(Refusal) {
-        guard persons.isDisjoint(with: matter.frame.recused) else { throw .approverRecused }
-        guard persons.isDisjoint(with: context.facts.handling.conflicted) else { throw .approverConflicted }
-        switch matter.round?.objection(to: persons) {
-        case .proposer: throw .approverMustNotBeProposer
-        case .handler: throw .approverMustNotBeHandler
-        case .spokeBefore: throw .approverSpokeBefore
-        case nil: break
-        }
-        // Somebody may have become a handler after the findings went up.
-        guard persons.isDisjoint(with: matter.hands) else { throw .approverMustNotBeHandler }
-        guard persons.isDisjoint(with: matter.gateReviewers) else { throw .approverMustNotBeReviewer }
-    }
-
     static func confirmPaper(given matter: Matter, in context: Context<Facts>) throws(Refusal) -> [Event] {
         let actor = try admit(context, to: matter)
         let own = matter.papers.filter { $0.approval.approver == actor }
-        guard !own.isEmpty else { throw .noPaperToConfirm }
+        guard !own.isEmpty else { throw .handling(.noPaperToConfirm) }
         guard let open = own.first(where: { $0.confirmedOn == nil }) else { return [] }
         return [.paperConfirmed(PaperConfirmed(number: open.number))]
     }

@@ -51,6 +51,7 @@ extension Verification {
 extension Verification.Matter: Handled {
     package var hands: Set<StaffId> { frame.everOfficers }
     package var judges: Set<StaffId> { reviewers }
+    package var gatekeepers: Set<StaffId> { gateReviewers }
     package var isUnderApproval: Bool { isUnderReview }
 
     package var clocks: [ClockName: Deadline] {

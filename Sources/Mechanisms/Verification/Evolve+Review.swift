@@ -19,7 +19,8 @@ extension Verification.Matter {
             frame = frame.joined(by: persons)
         case (.findingsProposed(let proposal), .submitted(let payload)):
             let round = ApprovalRound(
-                chain: payload.chain, proposer: proposal.proposer, handlers: Set(payload.handlers))
+                chain: payload.chain, proposer: proposal.proposer, handlers: Set(payload.handlers),
+                proposedOn: day)
             stage = .submitted(proposal, round)
         case (.qualityGate, .qualityGateFailed(let payload)):
             return giveBack(.qualityGateFailed, because: payload.reason, by: actor, for: principal, on: day)

@@ -49,15 +49,6 @@ extension Verification {
         case notSubmitted
         case occurredBeforeFindings
         case reviewerMustNotBeHandler
-        case clerkMustNotBeSigner
-        case signedOnOutside
-        case approverRecused
-        case approverConflicted
-        case approverMustNotBeProposer
-        case approverMustNotBeHandler
-        case approverMustNotBeReviewer
-        case approverSpokeBefore
-        case noPaperToConfirm
     }
 }
 
@@ -99,15 +90,6 @@ extension Verification.Refusal {
         case .notSubmitted: "notSubmitted"
         case .occurredBeforeFindings: "occurredBeforeFindings"
         case .reviewerMustNotBeHandler: "reviewerMustNotBeHandler"
-        case .clerkMustNotBeSigner: "clerkMustNotBeSigner"
-        case .signedOnOutside: "signedOnOutside"
-        case .approverRecused: "approverRecused"
-        case .approverConflicted: "approverConflicted"
-        case .approverMustNotBeProposer: "approverMustNotBeProposer"
-        case .approverMustNotBeHandler: "approverMustNotBeHandler"
-        case .approverMustNotBeReviewer: "approverMustNotBeReviewer"
-        case .approverSpokeBefore: "approverSpokeBefore"
-        case .noPaperToConfirm: "noPaperToConfirm"
         }
     }
 
@@ -116,8 +98,7 @@ extension Verification.Refusal {
         case .handling(let refusal): refusal.basis
         case .notOpened, .onlyTheSystemOpens, .openedOtherwise: .structure("SYS-VER-01")
         case .nothingToVerify, .itemTwice, .itemUnknown, .subjectUnknown: .structure("SYS-VER-02")
-        case .answerBeforeInquiry, .statementDateOutside, .findingBeforeEvidence, .occurredBeforeFindings,
-            .signedOnOutside:
+        case .answerBeforeInquiry, .statementDateOutside, .findingBeforeEvidence, .occurredBeforeFindings:
             .structure("SYS-VER-03")
         case .alreadyConcluded, .notBeforeApproval, .notGathering, .notAtQualityGate, .notSubmitted:
             .structure("SYS-VER-04")
@@ -128,15 +109,11 @@ extension Verification.Refusal {
             .structure("SYS-VER-08")
         case .subjectNotHeard: .structure("SYS-VER-09")
         case .findingMissing, .findingTwice, .shortWordingTooLong: .structure("SYS-VER-10")
-        case .approverMustNotBeProposer, .approverMustNotBeHandler, .approverMustNotBeReviewer, .approverSpokeBefore:
-            .structure("SYS-VER-11")
-        case .clerkMustNotBeSigner, .noPaperToConfirm: .structure("SYS-VER-12")
         case .rejectedFindingsUnchanged: .structure("SYS-VER-14")
         case .notByInquiry: .structure("SYS-VER-15")
         case .inquiryStillOpen, .noInquiryOpen: .parameter("clue.inquiry_letter.reply.max")
         case .exposureNotChecked: .parameter("check.must_not_reveal_reporter")
         case .reviewerMustNotBeHandler: .parameter("clarify.quality_gate.department")
-        case .approverRecused, .approverConflicted: .parameter("recusal.grounds")
         }
     }
 
@@ -153,12 +130,9 @@ extension Verification.Refusal {
         case .findingMissing, .findingTwice, .shortWordingTooLong, .evidenceNotOfItem, .findingBeforeEvidence,
             .findingWithoutEvidence, .subjectNotHeard, .rejectedFindingsUnchanged:
             "findings"
-        case .clerkMustNotBeSigner, .signedOnOutside: "paper"
         case .notOpened, .onlyTheSystemOpens, .nothingToVerify, .itemTwice, .openedOtherwise, .alreadyConcluded,
             .notBeforeApproval, .actorNotAssigned, .notGathering, .notByInquiry, .twoOfficersMustTakePart,
-            .notAtQualityGate, .notSubmitted, .reviewerMustNotBeHandler, .approverRecused, .approverConflicted,
-            .approverMustNotBeProposer, .approverMustNotBeHandler, .approverMustNotBeReviewer, .approverSpokeBefore,
-            .noPaperToConfirm:
+            .notAtQualityGate, .notSubmitted, .reviewerMustNotBeHandler:
             nil
         }
     }

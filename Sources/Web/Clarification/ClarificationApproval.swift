@@ -7,12 +7,12 @@ extension Clarification {
     static let trialApproval: Command = .approve(opinion: "—", paper: nil)
 
     static func round(of state: State) -> ApprovalRound? {
-        guard case .present(let matter) = state, case .submitted(_, let round, _) = matter.stage else { return nil }
+        guard case .present(let matter) = state, case .submitted(_, let round) = matter.stage else { return nil }
         return round
     }
 
     static func proposal(in loaded: Loaded<Clarification>, language: Language) -> ProposalLine? {
-        guard case .present(let matter) = loaded.state, case .submitted(let draft, _, _) = matter.stage
+        guard case .present(let matter) = loaded.state, case .submitted(let draft, _) = matter.stage
         else { return nil }
         let kind: String
         switch draft.kind {
@@ -30,7 +30,7 @@ extension Clarification {
     static func approvalSheet(
         of state: State, in context: Context<Facts>, from reader: CaseReader
     ) throws -> ApprovalSheet? {
-        guard case .present(let matter) = state, case .submitted(let draft, let round, _) = matter.stage
+        guard case .present(let matter) = state, case .submitted(let draft, let round) = matter.stage
         else { return nil }
         let language = reader.language
         let words = ClarificationWording(names: reader.names, language: language)

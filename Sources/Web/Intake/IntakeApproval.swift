@@ -22,9 +22,9 @@ extension Intake {
             return ProposalLine(
                 gist: language.say("approval.gist.disposal", method), proposedOn: day ?? matter.receivedOn)
         case .reopeningProposed(let proposal):
-            return ProposalLine(gist: language.say("approval.gist.reopening"), proposedOn: proposal.proposedOn)
+            return ProposalLine(gist: language.say("approval.gist.reopening"), proposedOn: proposal.round.proposedOn)
         case .returnProposed(let proposal):
-            return ProposalLine(gist: language.say("approval.gist.returning"), proposedOn: proposal.proposedOn)
+            return ProposalLine(gist: language.say("approval.gist.returning"), proposedOn: proposal.round.proposedOn)
         case .received, .registered, .routed, .accepted, .disposed, .verifying, .findingsProposed, .concluded, .closed:
             return nil
         }

@@ -12,7 +12,8 @@ extension IntakeSheet {
         case .reopeningProposed(let proposal):
             blocks.append(
                 reopening(
-                    proposal.reason, given: proposal.round.given, dated: "reopening.proposedOn", proposal.proposedOn))
+                    proposal.reason, given: proposal.round.given, dated: "reopening.proposedOn",
+                    proposal.round.proposedOn))
         case .returnProposed(let proposal):
             blocks.append(
                 .part(

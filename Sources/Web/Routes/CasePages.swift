@@ -155,14 +155,9 @@ struct CasePageBuilder<M: CaseView> {
     private func objection(to act: Act, _ state: M.State, onBehalfOf: StaffId?) -> CasePage.RefusedAct? {
         guard case .awaitedApproval = act.permission, let round = M.round(of: state) else { return nil }
         let persons = Set([person.staff, onBehalfOf].compactMap(\.self))
-        let key: String
-        switch round.objection(to: persons) {
-        case .proposer: key = "approval.objection.proposer"
-        case .handler: key = "approval.objection.handler"
-        case .spokeBefore: key = "approval.objection.spokeBefore"
-        case nil: return nil
-        }
-        return .init(label: language.say("act.\(act.name)"), reason: language.say(key))
+        guard let objection = round.objection(to: persons) else { return nil }
+        return .init(
+            label: language.say("act.\(act.name)"), reason: language.say("refusal.handling.\(objection.code)"))
     }
 
     private func form(

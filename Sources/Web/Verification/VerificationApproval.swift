@@ -62,7 +62,7 @@ extension Verification {
             list.check("two", structure: "SYS-VER-05", matter.tookPart.count >= Handling.officersMin),
             list.check("gate", gate, proposal.review != nil, isAsked: context.rules.parameters[gate] != nil),
             list.check(
-                "separate", structure: "SYS-VER-11",
+                "separate", structure: "SYS-HND-13",
                 hands.isDisjoint(with: context.persons) && matter.round?.objection(to: context.persons) == nil),
         ]
         if let deadline = matter.deadline {

@@ -25,7 +25,8 @@ struct HandlingTests {
         try play.act(.propose(inItsPlace), by: "sun", of: Sample.yueyang)
         try play.act(.submit, by: "sun", of: Sample.yueyang)
         // Who verified is of the lower Body and still approves nothing.
-        #expect(play.refusal(RefusalRow.approve, by: "wang", of: Sample.yueyang) == .approverMustNotHandle)
+        #expect(
+            play.refusal(RefusalRow.approve, by: "wang", of: Sample.yueyang) == .handling(.approverMustNotBeHandler))
         try play.act(RefusalRow.approve, by: "above", of: Sample.yueyang)
         let letter = try #require(play.matter?.texts.first { $0.form == .letter }?.paragraphs)
         #expect(letter.joined().contains("岳阳市纪委监委") && !letter.joined().contains("屈原管理区纪委监工委"))

@@ -199,18 +199,19 @@ extension RefusalRow {
     static let approving: [RefusalRow] = [
         RefusalRow(refusal: .notProposed, at: .wished, command: .submit),
         RefusalRow(refusal: .notSubmitted, at: .proposed, command: approve, by: "leader"),
-        RefusalRow(refusal: .approverMustNotBeProposer, at: .submitted, command: approve),
-        RefusalRow(refusal: .approverMustNotHandle, at: .submitted, command: approve, by: "li"),
-        RefusalRow(refusal: .approverMustNotHandle, at: .submitted, command: paper("li"), by: "clerk"),
+        RefusalRow(refusal: .handling(.approverMustNotBeProposer), at: .submitted, command: approve),
+        RefusalRow(refusal: .handling(.approverMustNotBeHandler), at: .submitted, command: approve, by: "li"),
+        RefusalRow(refusal: .handling(.approverMustNotBeHandler), at: .submitted, command: paper("li"), by: "clerk"),
         RefusalRow(
-            refusal: .approverSpokeBefore, at: .submitted, before: { try $0.act(approve, by: "leader") },
+            refusal: .handling(.approverSpokeBefore), at: .submitted, before: { try $0.act(approve, by: "leader") },
             command: .reject(reason: "改变主意"), by: "leader", steps: 2),
-        RefusalRow(refusal: .clerkMustNotBeApprover, at: .submitted, command: paper("leader"), by: "leader"),
+        RefusalRow(refusal: .handling(.clerkMustNotBeSigner), at: .submitted, command: paper("leader"), by: "leader"),
         RefusalRow(
-            refusal: .paperDateWrong, at: .submitted, command: paper("leader", on: Sample.today.adding(days: -1)),
+            refusal: .handling(.signedOutsideRound), at: .submitted,
+            command: paper("leader", on: Sample.today.adding(days: -1)),
             by: "clerk"),
         RefusalRow(
-            refusal: .roundTouchedByRecused, at: .submitted,
+            refusal: .handling(.roundTouchedByRecused), at: .submitted,
             before: { try $0.act(.handling(.recuse(staff: Sample.staff("wang"), ground: .witness)), by: "system") },
             command: approve, by: "leader"),
         RefusalRow(
@@ -219,7 +220,7 @@ extension RefusalRow {
         RefusalRow(
             refusal: .newEvidenceOpen, at: .submitted, before: setting { $0.openNewEvidence = 1 }, command: approve,
             by: "leader"),
-        RefusalRow(refusal: .nothingToConfirm, at: .approved, command: .confirmPaper, by: "leader"),
+        RefusalRow(refusal: .handling(.noPaperToConfirm), at: .approved, command: .confirmPaper, by: "leader"),
     ]
 
     static func deliver(

@@ -119,7 +119,7 @@ struct RoadTests {
         #expect(play.stage == "submitted")
         #expect(Clarification.summary(play.state)?.awaitedApproval == ApprovalStep(role: .head))
         #expect(try play.act(.approve(opinion: "同意", paper: nil), by: "leader").isEmpty)
-        #expect(play.refusal(.approve(opinion: "再次同意", paper: nil), by: "leader") == .approverSpokeBefore)
+        #expect(play.refusal(.approve(opinion: "再次同意", paper: nil), by: "leader") == .handling(.approverSpokeBefore))
         try play.act(.approve(opinion: "同意", paper: nil), by: "head")
         #expect(play.stage == "approved")
     }
@@ -134,7 +134,7 @@ struct RoadTests {
         #expect(given.approver == Sample.staff("leader") && given.enteredBy == Sample.staff("clerk"))
         #expect(
             Clarification.summary(play.state)?.tasks.contains { $0.owner == .staff(Sample.staff("leader")) } == true)
-        #expect(play.refusal(.confirmPaper, by: "head") == .nothingToConfirm)
+        #expect(play.refusal(.confirmPaper, by: "head") == .handling(.noPaperToConfirm))
         try play.act(.confirmPaper, by: "leader")
         #expect(play.matter?.papers.first?.confirmedOn == Sample.today)
     }

@@ -54,7 +54,7 @@ struct PetitionTests {
         for command in [Intake.Command.sendBack(reason: "再核"), .reject(reason: "线索具体")] {
             var s = try Report.accepted()
             try s.act(.proposeReturn(ground: .noSubstance, reason: "笼统", communication: "已沟通"), by: "chen")
-            #expect(s.refusal(command, by: "chen") == .approverMustNotBeProposer)
+            #expect(s.refusal(command, by: "chen") == .handling(.approverMustNotBeProposer))
             try s.act(command, by: "zhou")
             #expect(s.matter.stage == .accepted)
             #expect(s.matter.setbacks.map(\.of) == [.returning])

@@ -40,7 +40,7 @@ struct RefusalTests {
     func everyRefusalHasARow() {
         let rows = actRows + registrationRows + routeRows + disposalRows + resultRows + endRows + peopleRows
         let own = rows.map(\.expected).filter { if case .handling = $0 { false } else { true } }
-        #expect(Set(own.map(\.code)).count == 64)
+        #expect(Set(own.map(\.code)).count == 58)
         for row in rows {
             if case .handling = row.expected { continue }
             #expect("\(row.expected)".hasPrefix(row.expected.code))
@@ -198,7 +198,7 @@ private let disposalRows: [RefusalRow] = [
     RefusalRow(.handling(.textMissing(field: "communication")), returning(after: ""), by: "chen") {
         try Report.accepted()
     },
-    RefusalRow(.approverMustNotBeHandler, .approve(opinion: "同意", paper: nil), by: "deng") {
+    RefusalRow(.handling(.approverMustNotBeHandler), .approve(opinion: "同意", paper: nil), by: "deng") {
         var scenario = try Report.accepted()
         try scenario.act(returning(), by: "chen")
         return scenario
@@ -215,32 +215,32 @@ private let disposalRows: [RefusalRow] = [
     RefusalRow(.handling(.textMissing(field: "opinion")), .approve(opinion: "", paper: nil), by: "zhou") {
         try Report.proposed()
     },
-    RefusalRow(.enteredByApprover, .approve(opinion: "同意", paper: Report.paper(by: "zhou")), by: "zhou") {
+    RefusalRow(.handling(.clerkMustNotBeSigner), .approve(opinion: "同意", paper: Report.paper(by: "zhou")), by: "zhou") {
         try Report.proposed()
     },
     RefusalRow(
-        .paperSignedLater, .approve(opinion: "同意", paper: Report.paper(by: "zhou", on: future)), by: "li"
+        .handling(.signedOutsideRound), .approve(opinion: "同意", paper: Report.paper(by: "zhou", on: future)), by: "li"
     ) {
         try Report.proposed()
     },
-    RefusalRow(.approverMustNotBeProposer, .approve(opinion: "同意", paper: nil), by: "chen") {
+    RefusalRow(.handling(.approverMustNotBeProposer), .approve(opinion: "同意", paper: nil), by: "chen") {
         try Report.proposed()
     },
     RefusalRow(
-        .approverMustNotBeProposer, .approve(opinion: "同意", paper: Report.paper(by: "chen")), by: "li"
+        .handling(.approverMustNotBeProposer), .approve(opinion: "同意", paper: Report.paper(by: "chen")), by: "li"
     ) {
         try Report.proposed()
     },
-    RefusalRow(.approverMustNotBeHandler, .approve(opinion: "同意", paper: nil), by: "deng") {
+    RefusalRow(.handling(.approverMustNotBeHandler), .approve(opinion: "同意", paper: nil), by: "deng") {
         try Report.proposed()
     },
-    RefusalRow(.approverMustNotBeHandler, .reject(reason: "证据不足"), by: "deng") { try Report.proposed() },
-    RefusalRow(.approverSpokeBefore, .approve(opinion: "再次同意", paper: nil), by: "zhou") {
+    RefusalRow(.handling(.approverMustNotBeHandler), .reject(reason: "证据不足"), by: "deng") { try Report.proposed() },
+    RefusalRow(.handling(.approverSpokeBefore), .approve(opinion: "再次同意", paper: nil), by: "zhou") {
         var scenario = try Report.proposed()
         try scenario.act(.approve(opinion: "同意", paper: nil), by: "zhou")
         return scenario
     },
-    RefusalRow(.noPaperToConfirm, .confirmPaper, by: "zhou") { try Report.disposed() },
+    RefusalRow(.handling(.noPaperToConfirm), .confirmPaper, by: "zhou") { try Report.disposed() },
 ]
 
 private let resultRows: [RefusalRow] = [

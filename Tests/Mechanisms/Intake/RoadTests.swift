@@ -232,7 +232,7 @@ struct HandlingTests {
         try s.act(.approve(opinion: "同意", paper: Report.paper(by: "zhou")), by: "li")
         #expect(s.matter.unconfirmedPapers.map(\.given.enteredBy) == [Sample.staff("li")])
         #expect(s.waiting.contains("intake.confirmPaper#zhou"))
-        #expect(s.refusal(.approve(opinion: "同意了", paper: nil), by: "zhou") == .approverSpokeBefore)
+        #expect(s.refusal(.approve(opinion: "同意了", paper: nil), by: "zhou") == .handling(.approverSpokeBefore))
         try s.act(.confirmPaper, by: "zhou")
         #expect(s.matter.unconfirmedPapers.isEmpty)
         #expect(s.matter.frame.participants.isSuperset(of: ["zhou", "li", "chen"].map(Sample.staff)))
@@ -242,7 +242,7 @@ struct HandlingTests {
     func delegated() throws {
         let s = try Report.proposed()
         let command = Intake.Command.approve(opinion: "同意", paper: nil)
-        #expect(s.refusal(command, by: "zhou", onBehalfOf: "deng") == .approverMustNotBeHandler)
+        #expect(s.refusal(command, by: "zhou", onBehalfOf: "deng") == .handling(.approverMustNotBeHandler))
         #expect(s.refusal(command, by: "zhou", onBehalfOf: "wu") == nil)
     }
 
@@ -253,7 +253,7 @@ struct HandlingTests {
         #expect(s.waiting == ["intake.feedBack", "intake.checkNewEvidence#evidence:1"])
         try s.act(.checkNewEvidence(evidence: 1, outcome: .reopen, reason: "新证据具体"), by: "chen")
         try s.act(.reopen(reason: "新证据具体"), by: "chen")
-        #expect(s.refusal(.approve(opinion: "同意", paper: nil), by: "chen") == .approverMustNotBeProposer)
+        #expect(s.refusal(.approve(opinion: "同意", paper: nil), by: "chen") == .handling(.approverMustNotBeProposer))
         try s.act(.approve(opinion: "同意", paper: nil), by: "wu")
         #expect(s.matter.stage == .accepted)
         #expect(s.matter.statusForReporter == .beingHandled)

@@ -93,7 +93,7 @@ struct CourseTests {
         #expect(first.count == 1)
         #expect(try play.act(.approve(opinion: "同意", paper: nil), by: "lei", onBehalfOf: "fen").isEmpty)
         #expect(play.matter?.round?.awaited == ApprovalStep(role: .head))
-        #expect(play.refusal(.approve(opinion: "可", paper: nil), by: "fen") == .approverSpokeBefore)
+        #expect(play.refusal(.approve(opinion: "可", paper: nil), by: "fen") == .handling(.approverSpokeBefore))
         try play.act(.approve(opinion: "同意", paper: nil), by: "wang")
         #expect(play.matter?.stage.name == "concluded")
     }
@@ -106,7 +106,7 @@ struct CourseTests {
         #expect(play.matter?.round?.given.first?.approver == Sample.staff("lei"))
         #expect(play.matter?.round?.given.first?.enteredBy == Sample.staff("an"))
         #expect(play.matter?.unconfirmedPapers.count == 1)
-        #expect(play.refusal(.confirmPaper, by: "an") == .noPaperToConfirm)
+        #expect(play.refusal(.confirmPaper, by: "an") == .handling(.noPaperToConfirm))
         try play.act(.confirmPaper, by: "lei")
         #expect(play.matter?.unconfirmedPapers.isEmpty == true)
         #expect(try play.act(.confirmPaper, by: "lei").isEmpty)

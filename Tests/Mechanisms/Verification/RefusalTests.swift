@@ -323,7 +323,7 @@ struct RefusalTests {
         Try(at: .qualityGate, command: approve, by: "lei", refusal: .notSubmitted),
         Try(at: .gathering, command: .sendBack(reason: "补"), by: "lei", refusal: .notSubmitted),
         Try(
-            at: nil, command: approve, by: "lei", refusal: .occurredBeforeFindings, on: yesterday,
+            at: nil, command: approve, by: "lei", refusal: .handling(.approvedBeforeProposal), on: yesterday,
             rules: Case.rules(gate: false), after: openedYesterday),
         Try(
             at: nil, command: .passQualityGate(opinion: "可"), by: "shen", refusal: .occurredBeforeFindings,
@@ -339,43 +339,48 @@ struct RefusalTests {
             refusal: .reviewerMustNotBeHandler, onBehalfOf: "bai"),
         Try(
             at: .submitted, command: .approve(opinion: "同意", paper: Case.paper("lei")), by: "lei",
-            refusal: .clerkMustNotBeSigner),
+            refusal: .handling(.clerkMustNotBeSigner)),
         Try(
             at: .submitted, command: .approve(opinion: "同意", paper: Case.paper("lei", on: tomorrow)), by: "clerk",
-            refusal: .signedOnOutside),
+            refusal: .handling(.signedOutsideRound)),
         Try(
             at: .submitted, command: .approve(opinion: "同意", paper: Case.paper("lei", on: yesterday)), by: "clerk",
-            refusal: .signedOnOutside),
+            refusal: .handling(.signedOutsideRound)),
         Try(
             at: .submitted, command: .approve(opinion: "同意", paper: Case.paper("ou")), by: "clerk",
-            refusal: .approverRecused),
-        Try(at: .submitted, command: approve, by: "qin", refusal: .approverConflicted),
-        Try(at: .qualityGate, command: .passQualityGate(opinion: "可"), by: "qin", refusal: .approverConflicted),
-        Try(at: .submitted, command: approve, by: "an", refusal: .approverMustNotBeProposer),
-        Try(at: .submitted, command: approve, by: "lei", refusal: .approverMustNotBeProposer, onBehalfOf: "an"),
+            refusal: .handling(.actorRecused)),
+        Try(at: .submitted, command: approve, by: "qin", refusal: .handling(.approverConflicted)),
+        Try(
+            at: .qualityGate, command: .passQualityGate(opinion: "可"), by: "qin",
+            refusal: .handling(.approverConflicted)),
+        Try(at: .submitted, command: approve, by: "an", refusal: .handling(.approverMustNotBeProposer)),
+        Try(
+            at: .submitted, command: approve, by: "lei", refusal: .handling(.approverMustNotBeProposer),
+            onBehalfOf: "an"),
         Try(
             at: .submitted, command: .approve(opinion: "同意", paper: Case.paper("an")), by: "clerk",
-            refusal: .approverMustNotBeProposer),
-        Try(at: .submitted, command: .reject(reason: "不可"), by: "an", refusal: .approverMustNotBeProposer),
-        Try(at: .submitted, command: approve, by: "bai", refusal: .approverMustNotBeHandler),
+            refusal: .handling(.approverMustNotBeProposer)),
+        Try(at: .submitted, command: .reject(reason: "不可"), by: "an", refusal: .handling(.approverMustNotBeProposer)),
+        Try(at: .submitted, command: approve, by: "bai", refusal: .handling(.approverMustNotBeHandler)),
         Try(
-            at: .submitted, command: approve, by: "chu", refusal: .approverMustNotBeHandler,
+            at: .submitted, command: approve, by: "chu", refusal: .handling(.approverMustNotBeHandler),
             after: {
                 try $0.act(
                     .handling(.handOver(from: Sample.staff("bai"), to: Sample.staff("chu"), reason: "调离")),
                     by: "allotter")
             }),
-        Try(at: .submitted, command: approve, by: "shen", refusal: .approverMustNotBeReviewer),
+        Try(at: .submitted, command: approve, by: "shen", refusal: .handling(.approverMustNotBeReviewer)),
         Try(
-            at: .qualityGate, command: approve, by: "sun", refusal: .approverMustNotBeReviewer,
+            at: .qualityGate, command: approve, by: "sun", refusal: .handling(.approverMustNotBeReviewer),
             after: {
                 try $0.act(.failQualityGate(reason: "补证"), by: "sun")
                 try $0.act(propose, by: "an")
                 try $0.act(.passQualityGate(opinion: "可"), by: "shen")
             }),
         Try(
-            at: .submitted, command: .approve(opinion: "再同意", paper: nil), by: "lei", refusal: .approverSpokeBefore,
+            at: .submitted, command: .approve(opinion: "再同意", paper: nil), by: "lei",
+            refusal: .handling(.approverSpokeBefore),
             rules: Case.rules(steps: 2), after: { try $0.act(approve, by: "lei") }),
-        Try(at: .concluded, command: .confirmPaper, by: "lei", refusal: .noPaperToConfirm),
+        Try(at: .concluded, command: .confirmPaper, by: "lei", refusal: .handling(.noPaperToConfirm)),
     ]
 }

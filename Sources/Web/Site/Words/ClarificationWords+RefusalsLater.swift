@@ -35,32 +35,12 @@ extension Words {
             "Nothing is proposed, or it is submitted already. Propose first; what was returned is proposed anew."),
         "refusal.clarification.notSubmitted": Word(
             "方案尚未报请审批。请先报审。", "Nothing is submitted for approval. Submit it first."),
-        "refusal.clarification.approverMustNotBeProposer": Word(
-            "提请人不得审批自己提请的事项。请由其他有权限的人员审批。",
-            "Who proposed may not approve. Somebody else with the role approves."),
-        "refusal.clarification.approverMustNotHandle": Word(
-            "核查人、承办人不得审批。请由未参与核查和承办的人员审批。",
-            "Who verified or handles may not approve. Somebody who did neither approves."),
-        "refusal.clarification.approverSpokeBefore": Word(
-            "同一人不得审批两个环节。请由其他有权限的人员审批。",
-            "Who approved one step may not approve another. Somebody else approves this step."),
-        "refusal.clarification.clerkMustNotBeApprover": Word(
-            "审批人不能代录自己签批的文件。请直接批准，或者由他人代录。",
-            "The signer of a paper approval does not enter it. Approve directly, or have a clerk enter it."),
-        "refusal.clarification.paperDateWrong": Word(
-            "签批日期早于报审日期，或者晚于办理日期。请按签批件填写。",
-            "The paper was signed before the submission, or after the day of this act. Enter the day on the paper."),
-        "refusal.clarification.roundTouchedByRecused": Word(
-            "提请人或者已审批的人员事后回避，本次审批不再有效。请撤回后由他人重新提请。",
-            "Somebody recused since then proposed or approved it. Withdraw it, and have it proposed anew by others."),
         "refusal.clarification.objectionOpen": Word(
             "检举控告人的异议尚未答复，不能澄清。请先答复异议。",
             "An objection of the reporter is open, so nothing is cleared. Answer the objection first."),
         "refusal.clarification.newEvidenceOpen": Word(
             "新的证据材料尚未核对，不能澄清。请先核对。",
             "New evidence is being checked, so nothing is cleared. Check the evidence first."),
-        "refusal.clarification.nothingToConfirm": Word(
-            "没有待您确认的纸质审批。无需办理。", "No paper approval of yours awaits confirmation. There is nothing to do."),
         "refusal.clarification.notApproved": Word(
             "尚未批准，不得实施澄清；本次登记已留记录。请待批准后实施；已经实施的，报告主要负责人。",
             "Nothing may be delivered before its approval; this attempt was noted. Wait for the approval; what was "

@@ -52,6 +52,36 @@ extension Words {
         "refusal.handling.recusalDecidedElsewhere": Word(
             "该回避由关联事项带入，应当在作出决定的事项中解除。",
             "This recusal came from a linked matter. Lift it there, where it was decided."),
+        "refusal.handling.approvedBeforeProposal": Word(
+            "办理日期早于提请之日。请核对日期。", "The date lies before the proposal went to its approvers. Check the date."),
+        "refusal.handling.approverConflicted": Word(
+            "审批人与本事项的有关人员存在亲属或者利害关系。请由其他有审批权的人员办理。",
+            "The approver declared a relation or interest with somebody concerned. Somebody else with the role decides."
+        ),
+        "refusal.handling.approverMustNotBeProposer": Word(
+            "提请人不得审批自己提请的事项，代行职责或者纸质签批也不例外。请由其他有审批权的人员审批。",
+            "The proposer may not decide on the own proposal, not by delegation or on paper either. Somebody else must."
+        ),
+        "refusal.handling.approverMustNotBeHandler": Word(
+            "承办或者承办过本事项的人员不得审批。请由未参与承办的人员审批。",
+            "Whoever handles or handled the matter may not approve it. Somebody who never handled it must."),
+        "refusal.handling.approverMustNotBeReviewer": Word(
+            "审理过本事项的人员不能再审批。请由其他有审批权的人员审批。",
+            "Whoever passed the matter at the quality gate may not approve it. Somebody else with the role must."),
+        "refusal.handling.approverSpokeBefore": Word(
+            "同一人不得审批两个环节。请由其他有审批权的人员审批。",
+            "Whoever approved one step may not approve another. Somebody else with the role must."),
+        "refusal.handling.roundTouchedByRecused": Word(
+            "提请人或者已审批的人员事后回避，本次审批不再有效。请退回或者撤回，由其他人员重新提请。",
+            "Somebody recused since then proposed or approved it. Have it sent back or withdrawn, and proposed anew."),
+        "refusal.handling.clerkMustNotBeSigner": Word(
+            "签批人不能代录自己的纸质审批。请由其他人员代录，或者由签批人直接在系统中审批。",
+            "The signer may not enter the own paper. Let a clerk enter it, or let the signer approve here."),
+        "refusal.handling.signedOutsideRound": Word(
+            "签批日期早于提请之日，或者晚于录入之日。请按签批件填写。",
+            "The paper is dated before the proposal, or after the day of entry. Enter the day on the paper."),
+        "refusal.handling.noPaperToConfirm": Word(
+            "没有等待您确认的纸质审批。请查看待办。", "No paper approval of yours waits for confirmation. Look at your tasks."),
         "refusal.handling.handlerMustNotExtend": Word(
             "承办或者承办过本事项的人员不能变动期限。请由未参与承办的领导办理。",
             "Whoever handles or handled the matter does not move its clocks. A leader who does not handle it must."),

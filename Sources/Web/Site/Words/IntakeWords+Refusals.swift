@@ -100,22 +100,6 @@ extension Words {
             "本件不在暂存待查。请查看目前的办理阶段。", "The report is not on hold. Look at the stage it has reached."),
         "refusal.intake.nothingProposed": Word(
             "目前没有待审批的事项。请刷新页面查看最新情况。", "Nothing waits for approval. Reload the page."),
-        "refusal.intake.enteredByApprover": Word(
-            "签批人不能代录自己的纸质审批。请由其他人员代录，或者由签批人直接在系统中审批。",
-            "The signer may not enter the own paper. Let a clerk enter it, or let the signer approve here."),
-        "refusal.intake.paperSignedLater": Word(
-            "签批日期晚于录入日期。请核对日期。", "The paper is dated after the day it was entered. Check the date."),
-        "refusal.intake.approverMustNotBeProposer": Word(
-            "提请人不能审批自己提出的意见。请由其他有审批权的人员审批。",
-            "The proposer may not decide on the own proposal. Somebody else with the role must."),
-        "refusal.intake.approverMustNotBeHandler": Word(
-            "承办人不能审批本件。请由未参与承办的人员审批。",
-            "Whoever handles the report may not approve. Somebody who does not handle it must."),
-        "refusal.intake.approverSpokeBefore": Word(
-            "同一人不能审批两级。请由其他有审批权的人员审批。",
-            "Whoever approved one step may not approve another. Somebody else with the role must."),
-        "refusal.intake.noPaperToConfirm": Word(
-            "没有等待您确认的纸质审批。请查看待办。", "No paper of yours waits for confirmation. Look at your tasks."),
         "refusal.intake.notDisposedForVerification": Word(
             "没有批准谈话函询或者初步核实，不能开启核查。请先报批处置意见。", "No approved disposal opens a verification. Have one approved first."),
         "refusal.intake.notVerifying": Word(

@@ -69,10 +69,6 @@ extension Words {
         "paper.contents": Word("卷内目录", "List of documents"),
         "paper.state.issued": Word("已制发", "issued"),
         "paper.state.draft": Word("待制发", "not issued yet"),
-        "approval.objection.proposer": Word("提请人不得审批本人提请的事项。", "Who proposed it may not approve it."),
-        "approval.objection.handler": Word("承办人不得审批承办的事项。", "Who handles it may not approve it."),
-        "approval.objection.spokeBefore": Word(
-            "您已在前一环节审批，不得再审批本环节。", "You approved an earlier step and may not approve this one."),
         "approval.button.last": Word("批准", "Approve"),
         "approval.button.further": Word("同意并报下一级", "Agree and pass on"),
         "approval.confirm.further": Word(

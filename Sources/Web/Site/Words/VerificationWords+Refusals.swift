@@ -127,34 +127,5 @@ extension Words {
         "refusal.verification.reviewerMustNotBeHandler": Word(
             "承办或者承办过本次核查的人员不能审理。请由其他审理人员办理。",
             "Whoever handles or handled the verification does not review it. Somebody else of the review office must."),
-        "refusal.verification.clerkMustNotBeSigner": Word(
-            "签批人不能代录自己的纸质审批。请由其他人员代录，或者由签批人直接在系统中审批。",
-            "The signer may not enter the own paper. Let a clerk enter it, or let the signer approve here."),
-        "refusal.verification.signedOnOutside": Word(
-            "签批日期早于提出认定意见或者上一环节之日，或者晚于录入之日。请核对日期。",
-            "The paper is dated before the findings or the step that went before, or after the day of entry. Check the "
-                + "date."),
-        "refusal.verification.approverRecused": Word(
-            "签批人应当回避本次核查。请由其他有审批权的人员审批。",
-            "The signer is recused from this verification. Somebody else with the role must decide."),
-        "refusal.verification.approverConflicted": Word(
-            "审理人或者审批人与本次核查的有关人员存在亲属或者利害关系。请由其他人员办理。",
-            "The reviewer or approver declared a relation or interest with somebody concerned. Somebody else must "
-                + "decide."),
-        "refusal.verification.approverMustNotBeProposer": Word(
-            "提出认定意见的人不能审批自己的意见，代行职责或者纸质签批也不例外。请由其他有审批权的人员审批。",
-            "The proposer may not decide on the own findings, not by delegation or on paper either. Somebody else with "
-                + "the role must."),
-        "refusal.verification.approverMustNotBeHandler": Word(
-            "承办或者承办过本次核查的人员不能审批。请由未参与承办的人员审批。",
-            "Whoever handles or handled the verification may not approve. Somebody who never handled it must."),
-        "refusal.verification.approverMustNotBeReviewer": Word(
-            "审理过认定意见的人员不能再审批。请由其他有审批权的人员审批。",
-            "Whoever passed the findings at the quality gate may not approve them. Somebody else with the role must."),
-        "refusal.verification.approverSpokeBefore": Word(
-            "同一人不能审批两级。请由其他有审批权的人员审批。",
-            "Whoever approved one step may not approve another. Somebody else with the role must."),
-        "refusal.verification.noPaperToConfirm": Word(
-            "没有以您的名义代录的纸质审批。请查看待办。", "No approval on paper in your name is on record. Look at your tasks."),
     ]
 }
