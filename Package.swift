@@ -103,8 +103,8 @@ let package = Package(
             ], kept: ["Snapshots", "Access/expected-access.csv"]),
         room(
             "World",
-            sees: ["Kernel", "Application", "Storage", "Vault", "Access"] + mechanisms,
-            tests: ["StorageSQLite", "TestKit", "Flows"]),
+            sees: ["Kernel", "Application", "Storage", "Vault", "Access", "Flows"] + mechanisms,
+            tests: ["StorageSQLite", "TestKit"]),
         room("TestKit", sees: ["Kernel"], tests: nil),
         [
             .executableTarget(

@@ -15,6 +15,8 @@ package enum DemoWorld {
         case test
         /// Every Body of the tree.
         case small
+        /// The same, and a province at work: `LoadWorld.provinceCases` reports.
+        case province
     }
 
     /// Where it is made and of what.
@@ -78,11 +80,12 @@ package enum DemoWorld {
 
     /// Makes the world in an empty database.
     /// - Parameters:
+    ///   - cases: how many reports of the load world are added; nil for as many as the scale has.
     ///   - seed: what chance begins from.
     ///   - today: the day on which the world ends; its first report came in some months before.
     ///   - progress: told a step's name and how much of it is done.
     package static func make(
-        in site: Site, scale: Scale, seed: UInt64 = 1, today: CivilDate,
+        in site: Site, scale: Scale, cases: Int? = nil, seed: UInt64 = 1, today: CivilDate,
         progress: @escaping @Sendable (String, Int, Int) -> Void = { _, _, _ in }
     ) async throws -> Accounts {
         var dice = Dice(seed: seed)
@@ -106,6 +109,11 @@ package enum DemoWorld {
         }
         let stage = try await DemoStage(site: site, cast: cast, clock: clock, dice: dice, today: today)
         try await stage.playAll(progress: progress)
+        let reports = cases ?? (scale == .province ? LoadWorld.provinceCases : 0)
+        if reports > 0 {
+            _ = try await LoadWorld.fill(
+                site, cases: reports, passwordHash: hash, seed: seed, today: today, progress: progress)
+        }
         let names = Dictionary(bodies.map { ($0.code.text, $0.name) }, uniquingKeysWith: { first, _ in first })
         let root = bodies.first?.name ?? ""
         let administrators = founding.administrators.map {

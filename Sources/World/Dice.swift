@@ -15,6 +15,14 @@ struct Dice {
         return mixed ^ (mixed >> 31)
     }
 
+    /// One of several.
+    mutating func pick<T>(_ all: [T]) -> T { all[Int(next() % UInt64(all.count))] }
+
+    /// So many bytes.
+    mutating func bytes(_ count: Int) -> [UInt8] {
+        (0..<count).map { _ in UInt8(truncatingIfNeeded: next() >> 24) }
+    }
+
     /// A new identifier of 16 hexadecimal digits.
     mutating func id<T>(_ type: Id<T>.Type = Id<T>.self) -> Id<T> {
         let digits = String(next(), radix: 16)

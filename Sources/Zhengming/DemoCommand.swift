@@ -16,8 +16,11 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(help: "演示目录 · the demo's folder.")
     var data = "var/demo"
 
-    @Option(help: "规模：small 或 test · how much of it: small or test.")
+    @Option(help: "规模：small、province（一省一年的量）或 test · how much of it: small, province or test.")
     var scale: DemoWorld.Scale = .small
+
+    @Option(help: "另加多少件模拟检举控告，用于测算 · how many made-up reports are added, for measuring.")
+    var cases: Int?
 
     @Flag(name: .customLong("no-serve"), help: "只建立，不启动服务 · makes it and ends.")
     var makesOnly = false
@@ -27,6 +30,12 @@ struct DemoCommand: AsyncParsableCommand {
 
     @Option(help: "监听地址 · where to listen, HOST:PORT.")
     var listen = ListenAddress.usual
+
+    func validate() throws {
+        guard cases.map({ (0...10_000_000).contains($0) }) ?? true else {
+            throw ValidationError("--cases：0 到 10000000 · 0 to 10000000")
+        }
+    }
 
     func run() async throws {
         let place = InstallationPlace(data: data)
@@ -91,6 +100,11 @@ struct DemoCommand: AsyncParsableCommand {
         try manager.moveItem(atPath: making, toPath: data)
     }
 
+    /// What the world's steps are called.
+    private static let steps = [
+        "bodies": "机关 · Bodies", "acts": "事项 · cases", "staff": "人员 · staff", "cases": "检举控告 · reports",
+    ]
+
     private func fill(_ place: InstallationPlace) async throws -> DemoWorld.Accounts {
         let files = try ProgramFiles.find()
         let database = try place.openJournal(isServing: true, makesKey: true)
@@ -99,9 +113,9 @@ struct DemoCommand: AsyncParsableCommand {
             rules: try files.rules(), calendar: try files.calendar(), acts: ActTable.all)
         let bar = ProgressBar()
         let made = try await DemoWorld.make(
-            in: site, scale: scale, today: Installation.clock().chinaDate
+            in: site, scale: scale, cases: cases, today: Installation.clock().chinaDate
         ) { step, done, total in
-            bar.show(step == "bodies" ? "机关 · Bodies" : "事项 · cases", done, of: total)
+            bar.show(Self.steps[step] ?? step, done, of: total)
         }
         bar.end()
         try await database.write { try Storage.Accounts.set("name", to: "正名平台（演示）", in: $0) }

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Measures the budgets of the architecture as ratios against references taken in the same run.
 
-    script/bench            builds the release program, opens 10,000 reports, three rounds
-    script/bench --quick    short rounds over 200 reports, with whatever program is built: only to see that it works
+    script/bench            builds the release program, makes a world of 10,000 reports, three rounds
+    script/bench --quick    short rounds over 1,500 reports, with whatever program is built: only to see that it works
     script/bench --json     one JSON object a line instead of the table
 
 Measured so far, on SQLite: one act over HTTP (a report is opened) against single-row commits of plain SQLite on the
@@ -87,17 +87,6 @@ def measured_raw(rig, seconds):
     if done.returncode != 0:
         raise Failure(done.stderr.strip())
     return json.loads(done.stdout)
-
-
-def opened(rig, wanted):
-    """Opens reports through the server until there are so many cases, a few seconds' worth more at most."""
-    started, cases = time.monotonic(), rig.case_count()
-    note(f"opening reports until there are {wanted} cases")
-    while cases < wanted:
-        wrk(rig, CLIENTS, 2 if wanted - cases < 1000 else 5, tokens=rig.api_tokens)
-        cases = rig.case_count()
-    note(f"{cases} cases after {time.monotonic() - started:.0f} s")
-    return cases
 
 
 def arms_of(rig):
@@ -203,13 +192,16 @@ def run(arguments, binary, is_optimised, folder):
     busy = [busy_share(2)]
     flush = [flush_p50(folder)]
     rig = Rig(folder=folder, raw=compiled(folder), server=Server(binary, os.path.join(folder, "data")))
-    password = {one["account"]: one["password"] for one in rig.server.make()}["quyuan.petition"]
+    note(f"making a world of {arguments.cases} reports")
+    started = time.monotonic()
+    password = {one["account"]: one["password"] for one in rig.server.make(arguments.cases)}["quyuan.petition"]
+    note(f"made in {time.monotonic() - started:.0f} s")
     try:
         rig.server.start()
         for _ in range(SESSIONS):
             rig.api_tokens.append(rig.server.api_token("quyuan.petition", password))
             rig.cookies.append(page_cookie(rig.server, "quyuan.petition", password))
-        cases = opened(rig, arguments.cases)
+        cases = rig.case_count()
         seconds = arguments.seconds or (2 if arguments.quick else 15)
         count = arguments.rounds
         note(f"{count} rounds of {len(ARMS)} arms, {seconds} s each: about {(count * seconds + 2) * len(ARMS)} s")
@@ -230,18 +222,20 @@ def run(arguments, binary, is_optimised, folder):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--quick", action="store_true", help="2 s an arm, 200 cases, no build")
+    parser.add_argument("--quick", action="store_true", help="2 s an arm, 1,500 reports, no build")
     parser.add_argument("--json", action="store_true", help="one object a line")
-    parser.add_argument("--cases", type=int, help=f"reports to open first; {CASES_WANTED}, or 200 with --quick")
+    parser.add_argument(
+        "--cases", type=int,
+        help=f"reports of the world that is made first; {CASES_WANTED}, or 1,500 with --quick")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seconds", type=int, help="of each arm in each round; 15, or 2 with --quick")
     parser.add_argument("--optimised", action="store_true", help="the program of ZHENGMING_BIN is an optimised build")
     parser.add_argument("--folder", help="where the data lies during the run, the disk that is measured; var/")
     arguments = parser.parse_args()
     if arguments.cases is None:
-        arguments.cases = 200 if arguments.quick else CASES_WANTED
-    if arguments.cases < 60 or arguments.rounds < 1 or (arguments.seconds is not None and arguments.seconds < 1):
-        parser.error("at least 60 cases (a register page has 50), one round and one second")
+        arguments.cases = 1_500 if arguments.quick else CASES_WANTED
+    if arguments.cases < 1_000 or arguments.rounds < 1 or (arguments.seconds is not None and arguments.seconds < 1):
+        parser.error("at least 1,000 reports (a register page has 50), one round and one second")
     above = arguments.folder or os.path.join(ROOT, "var")
     os.makedirs(above, exist_ok=True)
     folder = tempfile.mkdtemp(prefix="bench-", dir=above)

@@ -118,11 +118,11 @@ class Server:
     def url(self):
         return f"http://127.0.0.1:{self.port}"
 
-    def make(self):
-        """Makes the world; the accounts it has."""
+    def make(self, cases):
+        """Makes the world with so many reports of the load world; the accounts it has."""
         made = subprocess.run(
-            [self.binary, "demo", "--data", self.folder, "--scale", "test", "--no-serve", "--json"], cwd=ROOT,
-            capture_output=True, text=True)
+            [self.binary, "demo", "--data", self.folder, "--scale", "small", "--cases", str(cases), "--no-serve",
+             "--json"], cwd=ROOT, capture_output=True, text=True)
         if made.returncode != 0:
             raise Failure(f"the demo world could not be made: {made.stderr[-400:]}")
         return json.loads(made.stdout[made.stdout.index("{"):])["accounts"]
@@ -217,7 +217,7 @@ class Rig:
 def paths_of_pages(rig):
     """Addresses of distinct register pages of 50 rows, and of distinct cases that the session may see."""
     own = {"authorization": f"Bearer {rig.api_tokens[0]}"}
-    registers, ids, path = [], [], "/reports?open=1&sort=opened"
+    registers, ids, path = [], [], "/reports?sort=opened"
     # The first pages as a person pages through them; each next one costs the same by its key.
     while path and len(registers) < 400:
         status, body, _ = call(rig.server.url + "/api/v1" + path, headers=own)

@@ -52,8 +52,10 @@ struct DemoSite {
 
     private static func file(_ path: String) throws -> Data { try Data(contentsOf: project.appending(path: path)) }
 
-    /// Makes a world of seed 1.
-    static func make(seed: UInt64 = 1, witness: (any DecisionWitness)? = nil) async throws -> DemoSite {
+    /// Makes a world of seed 1, with so many reports of the load world.
+    static func make(
+        seed: UInt64 = 1, cases: Int? = nil, witness: (any DecisionWitness)? = nil
+    ) async throws -> DemoSite {
         let folder = try folder()
         let master = MasterKey.random()
         let database = try SQLiteDatabase(
@@ -67,7 +69,7 @@ struct DemoSite {
             bodies: try DefaultTree.hunan(divisions: Array(file("Data/divisions-hunan.csv"))),
             rules: try RuleSetFile.folder(project.appending(path: "Rules").path()),
             calendar: try calendar(), acts: ActTable.all, witness: witness)
-        let made = try await DemoWorld.make(in: site, scale: .test, seed: seed, today: today)
+        let made = try await DemoWorld.make(in: site, scale: .test, cases: cases, seed: seed, today: today)
         return DemoSite(database: database, made: made)
     }
 

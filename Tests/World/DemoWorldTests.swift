@@ -145,13 +145,13 @@ struct DemoWorldTests {
     }
 
     /// An event without what the vault draws at random.
-    private static func masked(_ event: StoredEvent) -> String {
+    static func masked(_ event: StoredEvent) -> String {
         let body = event.payload.body.replacing(
             /"digest":"[0-9a-f]{64}","id":"[0-9a-f]{32}"/, with: #""digest":"…","id":"…""#)
         return "\(event.stream)#\(event.version) \(event.payload.name) \(body) \(event.actor) \(event.recordedAt)"
     }
 
-    private static func dump(_ session: any SQLSession) throws -> [String: [String]] {
+    static func dump(_ session: any SQLSession) throws -> [String: [String]] {
         var tables: [String: [String]] = [:]
         for table in ReadTables.all {
             tables[table] = try session.rows("SELECT * FROM \(table)", []).map { "\($0.values)" }.sorted()

@@ -248,13 +248,13 @@ package final class ActTransaction {
     }
 
     /// The identifier of a case that an event opens: derived from the event, so that a replay opens the same.
-    private static func derivedId(_ seed: String) -> CaseId {
+    package static func derivedId(_ seed: String) -> CaseId {
         let digest = SHA256.hash(data: Data(seed.utf8))
         return caseId(Array(digest.prefix(16)))
     }
 
     /// A case's identifier made of 16 bytes.
-    static func caseId(_ bytes: [UInt8]) -> CaseId {
+    package static func caseId(_ bytes: [UInt8]) -> CaseId {
         guard let id = CaseId(bytes.hexadecimal) else { preconditionFailure("hexadecimal digits are an identifier") }
         return id
     }

@@ -9,13 +9,8 @@ import Storage
 package final class RuleLibrary: RuleSource {
     private let lock = NSLock()
     nonisolated(unsafe) private var sets: [LoadedRuleSet] = []
-    nonisolated(unsafe) private var answers: [Question: RulesInForce] = [:]
-
-    private struct Question: Hashable {
-        let path: [BodyCode]
-        let day: CivilDate
-        let pins: [String]
-    }
+    /// By the digests of the sets that make them, nearest first: most Bodies and days share their rules.
+    nonisolated(unsafe) private var answers: [[String]: RulesInForce] = [:]
 
     package init() {}
 
@@ -42,19 +37,12 @@ package final class RuleLibrary: RuleSource {
     package var loadedSets: [LoadedRuleSet] { lock.withLock { sets } }
 
     package func rules(for path: [BodyCode], on day: CivilDate) -> RulesInForce {
-        answer(Question(path: path, day: day, pins: [])) { sets in
-            RuleResolver.rules(for: Self.lineage(of: path).reversed(), on: day, among: sets)
-        }
+        let lineage = Array(Self.lineage(of: path).reversed())
+        return answer { RuleResolver.inForce(for: lineage, on: day, among: $0).map(\.digest) }
     }
 
     package func pinned(_ ruleSets: [String], for path: [BodyCode], openedOn day: CivilDate) -> RulesInForce {
-        answer(Question(path: [], day: day, pins: ruleSets)) { sets in
-            do {
-                return try RuleResolver.rules(pinned: ruleSets, among: sets)
-            } catch {
-                preconditionFailure("a pinned rule set is in the journal before the case that pins it")
-            }
-        }
+        answer { _ in ruleSets }
     }
 
     /// The path with the divisions above it that its top's own code names: an installation of a county has no Body
@@ -69,14 +57,17 @@ package final class RuleLibrary: RuleSource {
         return above.filter { seen.insert($0).inserted } + path
     }
 
-    private func answer(_ question: Question, _ resolve: ([LoadedRuleSet]) -> RulesInForce) -> RulesInForce {
+    private func answer(_ digests: ([LoadedRuleSet]) -> [String]) -> RulesInForce {
         lock.withLock {
-            if let known = answers[question] { return known }
-            let rules = resolve(sets)
-            // A bound, so that a year of days does not pile up.
-            if answers.count > 4_000 { answers.removeAll() }
-            answers[question] = rules
-            return rules
+            let wanted = digests(sets)
+            if let known = answers[wanted] { return known }
+            do {
+                let rules = try RuleResolver.rules(pinned: wanted, among: sets)
+                answers[wanted] = rules
+                return rules
+            } catch {
+                preconditionFailure("a pinned rule set is in the journal before the case that pins it")
+            }
         }
     }
 

@@ -37,6 +37,16 @@ extension Clarification.Matter {
         followUps.count { $0.on >= plan.deliveredOn }
     }
 
+    /// How many contacts are still due before it may be archived; nil while nothing is delivered.
+    package var contactsMissing: Int? {
+        switch stage {
+        case .delivered(_, let plan), .followingUp(_, let plan): max(0, plan.count - contactCount(since: plan))
+        case .toAssess, .notNeeded, .wishAsked, .declined, .proposed, .returned, .withdrawn, .submitted, .approved,
+            .delivering, .corrected, .archived:
+            nil
+        }
+    }
+
     package mutating func set(_ clock: ClockName, to deadline: Deadline) -> Bool {
         guard let known = running.keys.first(where: { $0.name == clock }) else { return false }
         switch known {
