@@ -32,7 +32,9 @@ func mechanism(_ name: String) -> [Target] {
     room(name, at: "Mechanisms/\(name)", sees: ["Kernel"], tests: ["TestKit"], kept: ["Golden"])
 }
 
-let mechanisms: [Target.Dependency] = ["Organisation", "RuleBook", "Intake", "Verification", "Clarification"]
+let mechanisms: [Target.Dependency] = [
+    "Organisation", "RuleBook", "Intake", "Verification", "Clarification", "Interference",
+]
 
 let package = Package(
     name: "zhengming",
@@ -69,6 +71,7 @@ let package = Package(
         mechanism("Intake"),
         mechanism("Verification"),
         mechanism("Clarification"),
+        mechanism("Interference"),
         room("Flows", sees: ["Kernel"] + mechanisms, tests: ["TestKit"]),
         room("Access", sees: ["Kernel"], tests: ["TestKit"]),
         // The shell.

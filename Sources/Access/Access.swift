@@ -11,7 +11,8 @@ package enum Access {
         case .office(let offices): return office(offices, person.grants(in: person.body))
         case .leader: return role([.leaderInCharge, .head], person.grants(in: person.body))
         case .head: return role([.head], person.grants(in: person.body))
-        case .officer, .allot, .qualityGate, .awaitedApproval, .paperClerk, .moveDecider, .oneself:
+        case .casework: return casework(person.grants(in: person.body))
+        case .officer, .officerOrLeader, .allot, .qualityGate, .awaitedApproval, .paperClerk, .moveDecider, .oneself:
             return .deny(.otherRole)
         }
     }
@@ -50,6 +51,10 @@ package enum Access {
         case .office(let offices): return office(offices, here)
         case .officer:
             return isOfficer(person, of: resource) ? .permit(onBehalfOf: nil) : .deny(.notAssigned)
+        case .officerOrLeader:
+            if isOfficer(person, of: resource) { return .permit(onBehalfOf: nil) }
+            return role([.leaderInCharge, .head], here)
+        case .casework: return casework(here)
         case .allot:
             let leads = role([.leaderInCharge, .head], here)
             if leads.denial == nil { return leads }
@@ -142,6 +147,11 @@ package enum Access {
         guard let grant = grants.first(where: { $0.office.map(offices.contains) ?? false && worksCases($0.role) })
         else { return .deny(.otherOffice) }
         return .permit(onBehalfOf: grant.delegator)
+    }
+
+    /// A role of one's own that works on cases: what happened to somebody is nobody else's to say.
+    private static func casework(_ grants: [Grant]) -> Decision {
+        grants.contains { $0.delegator == nil && worksCases($0.role) } ? .permit(onBehalfOf: nil) : .deny(.otherRole)
     }
 
     private static func role(_ roles: Set<Role>, _ grants: [Grant]) -> Decision {

@@ -4,8 +4,12 @@ import Kernel
 package enum Permission: Hashable, Sendable {
     /// Anybody of one of these offices in the case's Body (for an opening act: in the own Body).
     case office(Set<Office>)
+    /// Anybody whose role works on cases, in whatever office of the case's Body (for an opening act: of the own one).
+    case casework
     /// An officer assigned to the case.
     case officer
+    /// An officer assigned to the case, the leader in charge or the head.
+    case officerOrLeader
     /// Whoever allots work: 案件监督管理室, the leader in charge, the head.
     case allot
     /// The quality gate: somebody of 案件审理室 who is no officer of the case.

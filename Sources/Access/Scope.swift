@@ -10,6 +10,11 @@ package struct Scope: Hashable, Sendable {
     /// Whether the person may see any case at all.
     package let isEmpty: Bool
 
+    /// Whether restricted cases of a Body and mechanism show.
+    package func showsRestricted(_ mechanism: String, of body: BodyCode) -> Bool {
+        whole.contains { $0.mechanism == mechanism && $0.body == body && $0.showsRestricted }
+    }
+
     /// What shows of one Body and mechanism.
     package struct BodyScope: Hashable, Sendable {
         package let body: BodyCode
@@ -23,7 +28,7 @@ package struct Scope: Hashable, Sendable {
 
 extension Access {
     /// The mechanisms whose cases lists can show.
-    package static let mechanisms = ["intake", "verification", "clarification"]
+    package static let mechanisms = ["intake", "verification", "clarification", "interference"]
 
     /// The scope of a person's lists.
     package static func scope(of person: Person) -> Scope {

@@ -137,7 +137,7 @@ struct CaseCommand: AsyncParsableCommand {
 
         @OptionGroup var server: ServerOptions
 
-        @Argument(help: "类别：reports、verifications、clarifications · the collection.")
+        @Argument(help: "类别：\(Collection.listed) · the collection.")
         var collection: Collection
 
         @Argument(help: "事项标识 · the case.")
@@ -156,7 +156,7 @@ struct ListCommand: AsyncParsableCommand {
 
     @OptionGroup var server: ServerOptions
 
-    @Argument(help: "类别：reports、verifications、clarifications · the collection.")
+    @Argument(help: "类别：\(Collection.listed) · the collection.")
     var collection: Collection
 
     @Option(help: "上一页 next 的值 · the value `next` of the page before.")
@@ -175,7 +175,16 @@ struct ListCommand: AsyncParsableCommand {
     }
 }
 
-/// The registers of the API.
-enum Collection: String, ExpressibleByArgument, CaseIterable {
-    case reports, verifications, clarifications
+/// A register of the API.
+struct Collection: ExpressibleByArgument {
+    let rawValue: String
+
+    init?(argument: String) {
+        guard Self.allValueStrings.contains(argument) else { return nil }
+        rawValue = argument
+    }
+
+    static var allValueStrings: [String] { CaseMechanisms.all.map { $0.collection } }
+    /// All of them, for the help.
+    static var listed: String { allValueStrings.joined(separator: "、") }
 }

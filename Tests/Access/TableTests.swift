@@ -8,8 +8,8 @@ private enum Design {
     /// Which mechanisms' cases an office sees without being assigned to them, and whether restricted ones too.
     static let offices: [Office: (mechanisms: Set<String>, restricted: Bool)] = [
         .petition: (["intake", "clarification"], true),
-        .caseManagement: (["intake", "verification", "clarification"], false),
-        .review: (["verification", "clarification"], false),
+        .caseManagement: (["intake", "verification", "clarification", "interference"], false),
+        .review: (["verification", "clarification", "interference"], false),
         .general: (["clarification"], false),
     ]
     /// Roles that do an office's own acts.
@@ -27,7 +27,7 @@ private enum Design {
     /// Whether somebody who sees the case may do what asks for this permission.
     static func may(
         _ permission: Permission, _ role: Role, _ office: Office?, isOwn: Bool, isAssigned: Bool, isAwaited: Bool,
-        isVoid: Bool
+        isVoid: Bool, isTheirs: Bool
     ) -> Bool {
         let isHere = isOwn && !isVoid
         func isOf(_ offices: Set<Office>) -> Bool {
@@ -36,6 +36,8 @@ private enum Design {
         switch permission {
         case .office(let offices): return isOf(offices)
         case .officer: return isAssigned
+        case .officerOrLeader: return isAssigned || isHere && leading.contains(role)
+        case .casework: return isHere && isTheirs && working.contains(role)
         case .allot: return isHere && leading.contains(role) || isOf([.caseManagement])
         case .qualityGate: return !isAssigned && isOf([.review])
         case .awaitedApproval: return isAwaited
@@ -49,7 +51,10 @@ private enum Design {
     }
 
     static let permissions: [Permission] =
-        [.officer, .allot, .qualityGate, .awaitedApproval, .paperClerk, .leader, .head, .moveDecider, .oneself]
+        [
+            .officer, .officerOrLeader, .casework, .allot, .qualityGate, .awaitedApproval, .paperClerk, .leader, .head,
+            .moveDecider, .oneself,
+        ]
         + [.office([.petition]), .office([.review, .leadership]), .office([.petition, .supervision, .investigation])]
 }
 
@@ -78,7 +83,7 @@ private struct Cell {
             for office in offices {
                 for (body, isAssigned) in bodies.flatMap({ [($0, false), ($0, true)] }) {
                     for (isRestricted, grant) in [(false, 0), (false, 1), (false, 2), (true, 0), (true, 1), (true, 2)] {
-                        for (mechanism, step) in ["intake", "verification", "clarification"].map({ ($0, steps[0]) })
+                        for (mechanism, step) in Access.mechanisms.map({ ($0, steps[0]) })
                             + steps.dropFirst().map({ ("verification", $0) })
                         {
                             cells.append(
@@ -123,7 +128,7 @@ private struct Cell {
         sees
             && Design.may(
                 permission, role, office, isOwn: body == Tree.own, isAssigned: isAssigned, isAwaited: isAwaited,
-                isVoid: grant == 2)
+                isVoid: grant == 2, isTheirs: grant == 0)
     }
 
     var text: String {
@@ -182,6 +187,7 @@ struct TableTests {
                 for (permission, expected) in [
                     (Permission.office([.petition]), works && office == .petition),
                     (.leader, Design.leading.contains(role)), (.head, role == .head), (.officer, false),
+                    (.casework, works), (.officerOrLeader, false),
                     (.allot, false), (.qualityGate, false), (.awaitedApproval, false), (.paperClerk, false),
                     (.oneself, false),
                 ] {

@@ -18,17 +18,13 @@ struct DecideAgainTests {
     func cases() async throws {
         let recorder = DecisionRecorder()
         let site = try await DemoSite.make(witness: recorder)
-        let mechanisms = [Intake.mechanism, Verification.mechanism, Clarification.mechanism]
+        let mechanisms = CaseMechanisms.all.map { $0.mechanism }
         let events = try await site.events().filter { mechanisms.contains($0.stream.mechanism) }
         let replay = Replay(streams: Dictionary(grouping: events, by: \.stream), recorder: recorder)
         var count = 0
         for stream in replay.streams.keys {
-            switch stream.mechanism {
-            case Intake.mechanism: count += try replay.check(stream, of: Intake.self)
-            case Verification.mechanism: count += try replay.check(stream, of: Verification.self)
-            case Clarification.mechanism: count += try replay.check(stream, of: Clarification.self)
-            default: Issue.record("\(stream) is of no mechanism that is checked here")
-            }
+            let mechanism = try #require(CaseMechanisms.named(stream.mechanism), "\(stream)")
+            count += try replay.check(stream, of: mechanism)
         }
         #expect(count == events.count && count > 200)
     }

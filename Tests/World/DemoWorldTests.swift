@@ -26,15 +26,15 @@ struct DemoWorldTests {
     @Test("every event reads back as what was stored")
     func events() async throws {
         for event in try await DemoSite.shared.value.events() {
-            switch event.stream.mechanism {
-            case Intake.mechanism: #expect(Intake.stored(try Intake.restored(event.payload)) == event.payload)
-            case Verification.mechanism:
-                #expect(Verification.stored(try Verification.restored(event.payload)) == event.payload)
-            case Clarification.mechanism:
-                #expect(Clarification.stored(try Clarification.restored(event.payload)) == event.payload)
-            default: continue
-            }
+            guard let mechanism = CaseMechanisms.named(event.stream.mechanism) else { continue }
+            #expect(try Self.storedAgain(event.payload, by: mechanism) == event.payload)
         }
+    }
+
+    private static func storedAgain<M: CasePort>(
+        _ payload: StoredPayload, by mechanism: M.Type
+    ) throws -> StoredPayload {
+        M.stored(try M.restored(payload))
     }
 
     @Test("the read tables come from the events alone")
@@ -82,7 +82,7 @@ struct DemoWorldTests {
             "intake.disposed", "intake.verifying", "intake.findingsProposed", "intake.concluded", "intake.closed",
             "verification.gathering", "verification.qualityGate", "verification.submitted", "verification.concluded",
             "clarification.toAssess", "clarification.submitted", "clarification.approved",
-            "clarification.followingUp", "clarification.archived",
+            "clarification.followingUp", "clarification.archived", "interference.noted",
         ] { #expect(stages.contains(stage), "\(stage)") }
     }
 
@@ -105,6 +105,18 @@ struct DemoWorldTests {
             #expect(try await Self.denial(of: id, to: person.staff, in: site) != nil, "\(account)")
         }
         let higher = try #require(site.made.account("yiyang.head"))
+        #expect(try await Self.denial(of: id, to: higher.staff, in: site) == nil)
+    }
+
+    @Test("interference noted in a zone lies with the Body above, and nobody of the zone sees it")
+    func interference() async throws {
+        let site = try await DemoSite.shared.value
+        let id = try #require(site.made.cases["interference"])
+        for desk in DemoPeople.desks {
+            let person = try #require(site.made.account("quyuan.\(desk.key)"))
+            #expect(try await Self.denial(of: id, to: person.staff, in: site) != nil, "\(desk.key)")
+        }
+        let higher = try #require(site.made.account("yueyang.leader"))
         #expect(try await Self.denial(of: id, to: higher.staff, in: site) == nil)
     }
 
@@ -136,11 +148,10 @@ struct DemoWorldTests {
 
     private static func denial(of id: CaseId, to staff: StaffId, in site: DemoSite) async throws -> Denial? {
         try await site.database.read { session in
-            guard let summary = Intake.summary(try Loaded<Intake>.read(id, in: session).state),
-                let person = try PersonReader.person(staff, on: DemoSite.today, in: session)
+            guard let person = try PersonReader.person(staff, on: DemoSite.today, in: session),
+                let sight = try ResourceReader(session: session).sight(of: id, by: person)
             else { return .noBond }
-            let resource = try PersonReader.resource(of: summary, mechanism: Intake.mechanism, in: session)
-            return Access.decideSight(of: resource, by: person).denial
+            return sight.decision.denial
         }
     }
 

@@ -1,11 +1,7 @@
-import Clarification
-import Intake
-import Verification
-
 /// Every act there is. Routes, forms, schema, command names and the access matrix come from this table.
 package enum ActTable {
     /// The acts, mechanism by mechanism.
-    package static let all: [Act] = Intake.acts + Verification.acts + Clarification.acts
+    package static let all: [Act] = CaseMechanisms.all.flatMap { $0.acts }
 
     /// The act of this name.
     package static func act(_ name: String) -> Act? { byName[name] }

@@ -19,6 +19,21 @@ extension FormReader {
     /// Another case, typed by its number.
     package mutating func otherCase(_ name: String) -> CaseId { Self.id(reference(name, to: .case)) }
 
+    /// Another case, typed by its number or identifier, or none.
+    package mutating func optionalCase(_ name: String) -> CaseId? {
+        Self.optionalId(reference(name, to: .case, isRequired: false))
+    }
+
+    /// An Official of the register, or none.
+    package mutating func optionalOfficial(_ name: String) -> OfficialId? {
+        Self.optionalId(reference(name, to: .official, isRequired: false))
+    }
+
+    /// A member of staff, or none.
+    package mutating func optionalStaffMember(_ name: String) -> StaffId? {
+        Self.optionalId(reference(name, to: .staff, isRequired: false))
+    }
+
     /// A subject.
     package mutating func subject(_ name: String) -> Subject { Self.subject(reference(name, to: .subject)) }
 
@@ -54,6 +69,8 @@ extension FormReader {
         guard let id = Id<T>(text) ?? Id<T>("none") else { preconditionFailure("`none` is a valid identifier") }
         return id
     }
+
+    private static func optionalId<T>(_ text: String) -> Id<T>? { text.isEmpty ? nil : id(text) }
 
     private static func subject(_ text: String) -> Subject { Subject(text) ?? .official(id("none")) }
 

@@ -10,6 +10,12 @@ package protocol CasePort: CaseMechanism {
     static var numberMark: String { get }
     /// The mark of the document numbers it gives, `函`.
     static var documentMark: String { get }
+    /// Whether every case is restricted: register and count are then shown to those alone who may see such cases.
+    static var isAlwaysRestricted: Bool { get }
+    /// What people can do with its cases, for the table of acts.
+    static var acts: [Act] { get }
+    /// The command for one of the acts every case has.
+    static func handling(_ command: Handling.Command) -> Command
     /// What the decision of a command needs from elsewhere, read in the same transaction.
     static func facts(for command: Command, given state: State, from reader: FactReader) throws -> Facts
     /// Where a case opened by this command belongs, and whether it is restricted.
@@ -30,6 +36,7 @@ package protocol CasePort: CaseMechanism {
 
 extension CasePort {
     package static var documentMark: String { "函" }
+    package static var isAlwaysRestricted: Bool { false }
     package static func newHome(
         of command: Command, facts: Facts, leaving summary: CaseSummary
     ) -> (body: BodyCode, isRestricted: Bool)? {

@@ -1,8 +1,5 @@
-import Clarification
-import Intake
 import Kernel
 import Storage
-import Verification
 
 /// What somebody may know of cases that their forms name: a number typed finds only a case its typer may see, so that
 /// numbers cannot be tried out.
@@ -34,11 +31,10 @@ struct CaseSight {
 
     /// What a case says of itself, whatever its mechanism; nil when there is none.
     func summary(of id: CaseId, in mechanism: String) throws -> CaseSummary? {
-        switch mechanism {
-        case Intake.mechanism: Intake.summary(try Loaded<Intake>.read(id, in: session).state)
-        case Verification.mechanism: Verification.summary(try Loaded<Verification>.read(id, in: session).state)
-        case Clarification.mechanism: Clarification.summary(try Loaded<Clarification>.read(id, in: session).state)
-        default: nil
-        }
+        try CaseMechanisms.named(mechanism).flatMap { try summary(of: id, by: $0) }
+    }
+
+    private func summary<M: CasePort>(of id: CaseId, by mechanism: M.Type) throws -> CaseSummary? {
+        M.summary(try Loaded<M>.read(id, in: session).state)
     }
 }

@@ -44,6 +44,7 @@ package enum Lookup {
                     Candidate(id: $0.code.text, label: "\($0.name)(\($0.code))")
                 })
         case .case:
+            if let id = CaseId(typed), try Registers.head(of: id, in: session) != nil { return .found(typed) }
             return one(try Registers.cases(numbered: typed, in: session).map { Candidate(id: $0.text, label: typed) })
         case .item, .allegation, .evidence, .audience, .reporter, .harm, .task, .officer, .paper: return .unknown
         }

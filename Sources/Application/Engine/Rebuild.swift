@@ -1,10 +1,7 @@
-import Clarification
-import Intake
 import Kernel
 import Organisation
 import RuleBook
 import Storage
-import Verification
 
 /// Makes the read tables again from the journal alone, and checks that every stream can be replayed.
 package enum Rebuild {
@@ -14,10 +11,10 @@ package enum Rebuild {
     package static func run(in session: any SQLSession, progress: (Int) -> Void = { _ in }) throws -> Int {
         try ReadTables.empty(in: session)
         // Bodies before Units before Officials before staff before cases: each names those before it.
-        let order = [
+        let registries = [
             BodyRegistry.mechanism, UnitRegistry.mechanism, OfficialRegistry.mechanism, StaffRegistry.mechanism,
-            Intake.mechanism, Verification.mechanism, Clarification.mechanism,
         ]
+        let order = registries + CaseMechanisms.all.map { $0.mechanism }
         var count = 0
         for mechanism in order {
             // Bodies in the order in which they came, so that a parent is there before those below it.
@@ -48,10 +45,10 @@ package enum Rebuild {
             try OfficialRegistry.project(try state(OfficialRegistry.self, events), id: stream.id, in: session)
         case StaffRegistry.mechanism:
             try StaffRegistry.project(try state(StaffRegistry.self, events), id: stream.id, in: session)
-        case Intake.mechanism: try project(Intake.self, events, stream, in: session)
-        case Verification.mechanism: try project(Verification.self, events, stream, in: session)
-        case Clarification.mechanism: try project(Clarification.self, events, stream, in: session)
-        default: return
+        default:
+            if let mechanism = CaseMechanisms.named(stream.mechanism) {
+                try project(mechanism, events, stream, in: session)
+            }
         }
     }
 
@@ -76,12 +73,11 @@ package enum Rebuild {
         case OfficialRegistry.mechanism: return impossible(OfficialRegistry.self, events)
         case StaffRegistry.mechanism: return impossible(StaffRegistry.self, events)
         case RuleBook.mechanism: return impossible(RuleBook.self, events)
-        case Intake.mechanism: return impossibleCase(Intake.self, events)
-        case Verification.mechanism: return impossibleCase(Verification.self, events)
-        case Clarification.mechanism: return impossibleCase(Clarification.self, events)
         case let mechanism where AuditLog.noteStreams.contains(mechanism): return nil
-        // A stream of a mechanism nobody knows cannot have been written here.
-        default: return 1
+        case let mechanism:
+            // A stream of a mechanism nobody knows cannot have been written here.
+            guard let known = CaseMechanisms.named(mechanism) else { return 1 }
+            return impossibleCase(known, events)
         }
     }
 

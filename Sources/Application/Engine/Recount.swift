@@ -1,8 +1,5 @@
-import Clarification
-import Intake
 import Kernel
 import Storage
-import Verification
 
 extension ActEngine {
     /// Counts every provisional due date anew, with the calendar of this program: done when a node starts, since a
@@ -29,20 +26,15 @@ extension ActEngine {
 extension ActTransaction {
     /// Counts a case's provisional dates anew, as the system.
     fileprivate func recount(_ id: CaseId, in mechanism: String) throws -> Bool {
-        switch mechanism {
-        case Intake.mechanism: try recount(id, by: Intake.Command.handling(.recountDeadlines), of: Intake.self)
-        case Verification.mechanism:
-            try recount(id, by: Verification.Command.handling(.recountDeadlines), of: Verification.self)
-        case Clarification.mechanism:
-            try recount(id, by: Clarification.Command.handling(.recountDeadlines), of: Clarification.self)
-        default: false
-        }
+        guard let mechanism = CaseMechanisms.named(mechanism) else { return false }
+        return try recount(id, by: mechanism)
     }
 
-    private func recount<M: CasePort>(_ id: CaseId, by command: M.Command, of mechanism: M.Type) throws -> Bool {
+    private func recount<M: CasePort>(_ id: CaseId, by mechanism: M.Type) throws -> Bool {
         let loaded = try Loaded<M>.read(id, in: session)
         guard let body = M.summary(loaded.state)?.body else { return false }
         let system = Author(actor: .system, actingBody: body, occurredOn: today, now: now)
-        return try !apply(command, to: loaded, of: M.self, id: id, by: system, depth: 0).wasAlreadySo
+        return try !apply(M.handling(.recountDeadlines), to: loaded, of: M.self, id: id, by: system, depth: 0)
+            .wasAlreadySo
     }
 }

@@ -9,6 +9,8 @@ extension Clarification: CasePort {
     package static let collection = "clarifications"
     package static let numberMark = "澄"
 
+    package static func handling(_ command: Handling.Command) -> Command { .handling(command) }
+
     package static func facts(for command: Command, given state: State, from reader: FactReader) throws -> Facts {
         guard case .present(let matter) = state else {
             guard case .receiveApplication(_, let named) = command else { return Facts() }

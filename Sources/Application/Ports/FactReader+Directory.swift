@@ -17,6 +17,28 @@ extension FactReader {
         }
     }
 
+    /// The staff of a Body who are an Official of the register: of them the Body itself is told nothing (G9).
+    func staff(of body: BodyCode, whoAre official: OfficialId) throws(StoreError) -> [StaffId] {
+        try Directory.staff(whoAre: official, in: session).filter { $0.body == body }.map(\.id)
+    }
+
+    /// The Body that handles what one Body must not: the next open one above it for which none of these people works,
+    /// else the highest; nil when none is above it.
+    func body(above home: BodyCode, freeOf persons: Set<StaffId>) throws(StoreError) -> BodyCode? {
+        guard let path = try Directory.body(home, in: session)?.path else { return nil }
+        var busy = Set<BodyCode>()
+        for person in persons {
+            if let body = try Directory.staff(person, in: session)?.body { busy.insert(body) }
+        }
+        var highest: BodyCode?
+        for code in path.dropLast().reversed() {
+            guard let row = try Directory.body(code, in: session), row.isOpen else { continue }
+            if !busy.contains(code) { return code }
+            highest = code
+        }
+        return highest
+    }
+
     /// The subject's name as the registers have it; empty when unknown.
     func name(of subject: Subject) throws(StoreError) -> String {
         switch subject {

@@ -7,6 +7,8 @@ extension Intake: CasePort {
     package static let collection = "reports"
     package static let numberMark = "信"
 
+    package static func handling(_ command: Handling.Command) -> Command { .handling(command) }
+
     package static func facts(for command: Command, given state: State, from reader: FactReader) throws -> Facts {
         var facts = Facts(handlingBody: reader.actingBody)
         if case .present(let matter) = state {
@@ -51,12 +53,12 @@ extension Intake: CasePort {
             }
             if managing != home, body.path.dropLast().contains(managing) { facts.belongsToHigherBody = managing }
             guard case .official(let official) = subject else { continue }
-            let own = try Directory.staff(whoAre: official, in: reader.session).filter { $0.body == home }
+            let own = try reader.staff(of: home, whoAre: official)
             guard !own.isEmpty else { continue }
             facts.isRestricted = true
-            if let parent = body.parent {
-                facts.handlingBody = parent
-            } else if try own.contains(where: { try isHead($0.id, of: home, in: reader.session) }) {
+            if let above = try reader.body(above: home, freeOf: Set(own)) {
+                facts.handlingBody = above
+            } else if try own.contains(where: { try isHead($0, of: home, in: reader.session) }) {
                 // The highest Body's own head is outside the installation: only the fact of forwarding is kept.
                 facts.belongsToHigherBody = nationalBody
             }

@@ -7,6 +7,8 @@ extension Verification: CasePort {
     package static let collection = "verifications"
     package static let numberMark = "核"
 
+    package static func handling(_ command: Handling.Command) -> Command { .handling(command) }
+
     package static func facts(for command: Command, given state: State, from reader: FactReader) throws -> Facts {
         guard case .present(let matter) = state else { return Facts() }
         var handling: Handling.Command?

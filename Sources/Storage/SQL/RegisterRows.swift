@@ -99,6 +99,16 @@ extension Registers {
         return rows.compactMap { row in CaseId(row.text(0)).map { ($0, row.text(1)) } }
     }
 
+    /// The cases of a key, newest first, whoever may see them: for those whose key it is.
+    package static func rows(keyed key: String, in session: any SQLSession) throws(StoreError) -> [RegisterRow] {
+        try session.rows(
+            """
+            SELECT \(columns) FROM case_key k JOIN case_head h ON h.id = k.id
+            WHERE k.key = ? ORDER BY h.opened_on DESC, h.number DESC
+            """, [.text(key)]
+        ).compactMap(row)
+    }
+
     /// The cases a case came from or opened, in a fixed order.
     package static func links(of id: CaseId, in session: any SQLSession) throws(StoreError) -> [CaseLink] {
         let rows = try session.rows("SELECT other, kind FROM case_link WHERE id = ? ORDER BY other", [.text(id.text)])

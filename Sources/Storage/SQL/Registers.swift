@@ -2,7 +2,7 @@ import Kernel
 
 /// Lists of cases and tasks: one query a function.
 package enum Registers {
-    private static let columns = "h.id, h.mechanism, h.body, h.number, h.stage, h.is_open, h.opened_on, h.due, h.labels"
+    static let columns = "h.id, h.mechanism, h.body, h.number, h.stage, h.is_open, h.opened_on, h.due, h.labels"
 
     /// Hides what the viewer is recused from, related to, or the subject of.
     private static let notAway = """
@@ -309,7 +309,7 @@ package enum Registers {
 
     // MARK: Rows
 
-    private static func row(_ row: SQLRow) -> RegisterRow? {
+    static func row(_ row: SQLRow) -> RegisterRow? {
         guard let id = CaseId(row.text(0)), let body = BodyCode(row.text(2)), let opened = CivilDate(row.text(6))
         else { return nil }
         return RegisterRow(

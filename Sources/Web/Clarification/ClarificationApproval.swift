@@ -4,7 +4,7 @@ import Kernel
 
 /// What an approver of a clarification sees, and what asking for the wish betrays.
 extension Clarification {
-    static let trialApproval: Command = .approve(opinion: "—", paper: nil)
+    static let trialApproval: Command? = .approve(opinion: "—", paper: nil)
 
     static func round(of state: State) -> ApprovalRound? {
         guard case .present(let matter) = state, case .submitted(_, let round) = matter.stage else { return nil }

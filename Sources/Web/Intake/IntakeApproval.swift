@@ -4,7 +4,7 @@ import Kernel
 
 /// What an approver of a report's disposal, return or reopening sees, and what the acts that leave the Body betray.
 extension Intake {
-    static let trialApproval: Command = .approve(opinion: "—", paper: nil)
+    static let trialApproval: Command? = .approve(opinion: "—", paper: nil)
 
     static func round(of state: State) -> ApprovalRound? {
         guard case .present(let matter) = state else { return nil }

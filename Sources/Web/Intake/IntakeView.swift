@@ -63,30 +63,14 @@ struct IntakeSteps {
 }
 
 /// Words and small values that the sheets of a report share.
-protocol IntakeWording {
-    var names: NameBook { get }
-    var language: Language { get }
-}
+protocol IntakeWording: CaseWording {}
 
 extension IntakeWording {
+    static var mechanism: String { Intake.mechanism }
+
     /// Words of the report's own pages.
     func word(_ key: String, _ arguments: String...) -> String {
         Words.text("intake.view.\(key)", language, arguments)
-    }
-
-    /// The words of a closed vocabulary's value.
-    func option<E: RawRepresentable<String>>(_ value: E) -> String {
-        language.say("option.\(E.self).\(value.rawValue)")
-    }
-
-    /// A fact with a text; none when it is empty.
-    func fact(_ key: String, _ text: String) -> Fact {
-        Fact(term: word(key), value: text.isEmpty ? .none : .text(text))
-    }
-
-    /// A fact with a day.
-    func fact(_ key: String, on day: CivilDate?) -> Fact {
-        Fact(term: word(key), value: day.map { .date($0) } ?? .none)
     }
 
     /// A category in words; a code of an older list stands as it is.
@@ -96,7 +80,4 @@ extension IntakeWording {
 
     /// An item in words: `1 · 缪某`.
     func item(_ key: ItemKey) -> String { "\(key.allegation) · \(names.subject(key.subject))" }
-
-    /// Several short texts in one line.
-    func joined(_ texts: [String]) -> String { texts.joined(separator: language.say("site.comma")) }
 }

@@ -30,7 +30,7 @@ extension CasePageBuilder {
         let resource = try PersonReader.resource(of: summary, mechanism: M.mechanism, in: session)
         guard Access.decideSight(of: resource, by: person).denial == nil else { return .missing }
         guard let round = M.round(of: loaded.state), round.awaited != nil,
-            let line = M.proposal(in: loaded, language: language)
+            let line = M.proposal(in: loaded, language: language), let approval = M.trialApproval
         else { return .noPart }
         let acts = try acts(loaded, summary, resource, id: id, in: session)
         let forms = [acts.next].compactMap(\.self) + acts.others
@@ -39,7 +39,7 @@ extension CasePageBuilder {
         guard approve != nil || others.contains(where: { $0.act == "\(M.mechanism).approveOnPaper" }) else {
             return .noPart
         }
-        let context = try trialContext(loaded, summary, resource, id: id, in: session)
+        let context = try trialContext(of: approval, loaded, summary, resource, id: id, in: session)
         guard let sheet = try M.approvalSheet(of: loaded.state, in: context, from: caseReader(session)) else {
             return .noPart
         }
@@ -54,7 +54,7 @@ extension CasePageBuilder {
                 state: Self.stageChip(summary, language),
                 due: due(summary.tasks.first { $0.act.hasSuffix(".approve") }?.deadline),
                 proposal: [.facts(facts(of: round, line, names))] + sheet.proposal, evidence: sheet.evidence,
-                checks: sheet.checks + [trial(loaded.state, in: context)], documents: sheet.documents,
+                checks: sheet.checks + [trial(of: approval, loaded.state, in: context)], documents: sheet.documents,
                 chain: chain(of: round, names), approve: approve, others: others,
                 refused: acts.refused.filter { $0.label == language.say("act.\(M.mechanism).approve") },
                 caseHref: "/\(M.collection)/\(id)",
@@ -87,7 +87,8 @@ extension CasePageBuilder {
 
     /// The rules and facts by which the approval would be decided now.
     private func trialContext(
-        _ loaded: Loaded<M>, _ summary: CaseSummary, _ resource: Resource, id: CaseId, in session: any SQLSession
+        of approval: M.Command, _ loaded: Loaded<M>, _ summary: CaseSummary, _ resource: Resource, id: CaseId,
+        in session: any SQLSession
     ) throws -> Context<M.Facts> {
         let reader = FactReader(session: session, actingBody: person.body, caseId: id, today: desk.today)
         let onBehalfOf: StaffId?
@@ -100,13 +101,15 @@ extension CasePageBuilder {
             today: desk.today, now: desk.engine.clock(),
             rules: desk.engine.rules.pinned(loaded.pins, for: resource.bodyPath, openedOn: summary.openedOn),
             calendar: desk.engine.calendar, caseNumber: "",
-            facts: try M.facts(for: M.trialApproval, given: loaded.state, from: reader))
+            facts: try M.facts(for: approval, given: loaded.state, from: reader))
     }
 
     /// Whether the decision itself would be yes: what the checks name one by one, and whatever they do not name.
-    private func trial(_ state: M.State, in context: Context<M.Facts>) -> ApprovalPage.Check {
+    private func trial(
+        of approval: M.Command, _ state: M.State, in context: Context<M.Facts>
+    ) -> ApprovalPage.Check {
         do {
-            _ = try M.decide(M.trialApproval, given: state, in: context)
+            _ = try M.decide(approval, given: state, in: context)
             return ApprovalPage.Check(text: language.say("approval.trial.passed"), outcome: .passed)
         } catch {
             let basis: Basis

@@ -1,11 +1,8 @@
 import Access
 import Application
-import Clarification
 import Hummingbird
-import Intake
 import Kernel
 import Storage
-import Verification
 
 /// The queue of approvals and the screen on which each is decided. Who may is asked as on the case page, and the acts
 /// are the same: the screen only shows them together with what they rest on.
@@ -108,12 +105,7 @@ struct ApprovalRoutes {
     private func proposal(
         of task: TaskRow, _ language: Language, _ names: NameBook, in session: any SQLSession
     ) throws -> Known? {
-        switch task.mechanism {
-        case Intake.mechanism: try proposal(Intake.self, task.id, language, names, in: session)
-        case Verification.mechanism: try proposal(Verification.self, task.id, language, names, in: session)
-        case Clarification.mechanism: try proposal(Clarification.self, task.id, language, names, in: session)
-        default: nil
-        }
+        try CaseViews.named(task.mechanism).flatMap { try proposal($0, task.id, language, names, in: session) }
     }
 
     private func proposal<M: CaseView>(

@@ -1,10 +1,8 @@
 import Access
 import Application
-import Clarification
 import Intake
 import Kernel
 import Storage
-import Verification
 
 /// What was typed into an act's form that could not be done, to be shown again with the reason.
 struct FormTrouble {
@@ -75,7 +73,8 @@ struct CasePageBuilder<M: CaseView> {
                 term: language.say("case.body"), value: .link(names.body(summary.body), href: "/bodies/\(summary.body)")
             ),
             Fact(
-                term: language.say("case.subjects"), value: .lines(summary.subjects.map { names.subjectWithPost($0) })),
+                term: Words.text("case.subjects", of: M.mechanism, language),
+                value: .lines(summary.subjects.map { names.subjectWithPost($0) })),
             Fact(
                 term: language.say("case.officers"),
                 value: .text(officers.isEmpty ? language.say("case.noOfficers") : officers.joined(separator: "、"))),

@@ -95,7 +95,7 @@ struct CaseRoutes<M: CaseView> {
 
     /// Where to go when it is done: the case, or the register when the case left one's sight.
     private func after(_ answer: ActAnswer, _ act: Act) -> Response {
-        guard answer.isVisible else { return .redirect(to: "/\(M.collection)?sent=1", type: .normal) }
+        guard answer.isVisible else { return .redirect(to: M.addressAfterLeaving(answer), type: .normal) }
         return .redirect(to: "/\(M.collection)/\(answer.caseId)?done=\(act.verb)", type: .normal)
     }
 

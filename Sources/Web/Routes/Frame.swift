@@ -58,9 +58,14 @@ struct Frame: Sendable {
     }
 
     /// The mechanisms in the order of the navigation.
-    static let mechanisms: [(mechanism: String, collection: String)] = [
-        ("intake", "reports"), ("verification", "verifications"), ("clarification", "clarifications"),
-    ]
+    static let mechanisms: [(mechanism: String, collection: String)] = CaseViews.all.map {
+        ($0.mechanism, $0.collection)
+    }
+
+    /// Whether the person opens cases of a mechanism.
+    private static func opens(_ mechanism: String, _ person: Person) -> Bool {
+        ActTable.openings(of: mechanism).contains { Access.decideOpening($0.permission, by: person).denial == nil }
+    }
 
     private func navigation(
         for person: Person, counts: [String: Int], in language: Language, here: String
@@ -75,8 +80,15 @@ struct Frame: Sendable {
                 entry("nav.administration", "/administration"), entry("nav.bodies", "/bodies", group: true),
             ]
         }
-        for (mechanism, collection) in Self.mechanisms {
-            entries.append(entry("nav.\(collection)", "/\(collection)", count: counts[mechanism] ?? 0))
+        let scope = Access.scope(of: person)
+        for view in CaseViews.all {
+            // A count of cases that are all restricted is for those alone who may see them.
+            let showsAll = !view.isAlwaysRestricted || scope.showsRestricted(view.mechanism, of: person.body)
+            guard showsAll || Self.opens(view.mechanism, person) else { continue }
+            entries.append(
+                entry(
+                    "nav.\(view.collection)", "/\(view.collection)",
+                    count: showsAll ? counts[view.mechanism] ?? 0 : nil))
         }
         if person.grants.contains(where: { $0.role == .leaderInCharge || $0.role == .head }) {
             entries.append(entry("nav.approvals", "/approvals"))

@@ -2,11 +2,12 @@ import Access
 import Application
 import HTTPTypes
 import Hummingbird
+import Interference
 import Kernel
 import Organisation
 import Storage
 
-/// A staff member's own matters: relations declared (REC-001), roles delegated while away.
+/// A staff member's own matters: relations declared (REC-001), roles delegated while away, interference noted (G19).
 struct OwnRoutes {
     let desk: Desk
 
@@ -29,6 +30,9 @@ struct OwnRoutes {
         let (member, staff) = try await desk.database.read { session in
             (try Self.member(person.staff, in: session), try Self.colleagues(of: person, in: session))
         }
+        let entries = try await desk.database.read { session in
+            try Registers.rows(keyed: Interference.key(ofEntriesBy: person.staff), in: session)
+        }
         let tables = try await desk.database.read { session in
             Self.tables(of: member, with: NameBook(session: session), language)
         }
@@ -38,10 +42,14 @@ struct OwnRoutes {
         }
         let content: HTML = """
             <h1>\(language.say("nav.own"))</h1><p>\(language.say("own.lead"))</p>
-            \(tables.map { $0.html(language) })\(forms)
+            \(tables.map { $0.html(language) })\(OwnEntries(entries, of: person, language).html)
+            \(forms)
             """
+        let query = request.uri.queryParameters
+        let noted = query["noted"].flatMap { id in entries.first { $0.id.text == id } }
         let flash =
-            request.uri.queryParameters["done"] == nil ? nil : Flash(kind: .done, text: language.say("own.done"))
+            noted.map { Flash(kind: .done, text: language.say("own.noted", $0.number)) }
+            ?? (query["done"] == nil ? nil : Flash(kind: .done, text: language.say("own.done")))
         return try await Frame(desk: desk).page(
             .init(title: language.say("nav.own"), place: "/own", flash: flash, content: content), for: context,
             at: "/own", status: status)
@@ -139,6 +147,60 @@ struct OwnRoutes {
             return try await page(request, context, trouble: trouble, status: .unprocessableContent)
                 .response(from: request, context: context)
         }
+    }
+}
+
+/// The entries of interference somebody made: number, day, kind, how far each is. Nothing more, for the case lies with
+/// the Body above.
+struct OwnEntries: Hashable, Sendable {
+    let language: Language
+    let lines: [Line]
+    /// The act that makes one; nil for those who cannot.
+    let act: Link?
+
+    /// One entry.
+    struct Line: Hashable, Sendable {
+        let number: String
+        let on: CivilDate
+        /// A `Conduct`, by its code.
+        let kind: String
+        let stage: String
+    }
+
+    /// The section; nil for those who neither made an entry nor can.
+    var html: HTML? {
+        guard act != nil || !lines.isEmpty else { return nil }
+        let table = Table(
+            caption: language.say("own.entries"),
+            head: ["number", "enteredOn", "conduct", "stage"].map { language.say("own.column.\($0)") },
+            rows: lines.map { line in
+                [
+                    .id(line.number), .date(line.on), .text(language.say("option.Conduct.\(line.kind)")),
+                    .text(language.say("stage.interference.\(line.stage)")),
+                ]
+            }, empty: language.say("own.entries.none"))
+        let link: HTML? = act.map { "<p><a href=\"\(href: $0.href)\">\($0.label)</a></p>" }
+        return """
+            <section class="sheet"><h2>\(language.say("own.entries"))</h2>
+            <p class="quiet">\(language.say("own.entries.why"))</p>\(table.html(language))\(link)</section>
+            """
+    }
+}
+
+extension OwnEntries {
+    /// What a person finds of the entries they made.
+    init(_ rows: [RegisterRow], of person: Person, _ language: Language) {
+        let opening = ActTable.openings(of: Interference.mechanism).first {
+            Access.decideOpening($0.permission, by: person).denial == nil
+        }
+        self.init(
+            language: language,
+            lines: rows.map {
+                Line(number: $0.number, on: $0.openedOn, kind: $0.labels.first ?? "", stage: $0.stage)
+            },
+            act: opening.map {
+                Link(label: language.say("act.\($0.name)"), href: "/\($0.collection)/new/\($0.verb)")
+            })
     }
 }
 

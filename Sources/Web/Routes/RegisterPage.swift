@@ -88,7 +88,7 @@ struct RegisterPage<M: CaseView> {
             action: "/\(M.collection)", filters: filters(query),
             columns: [
                 .init(label: language.say("register.column.number")),
-                .init(label: language.say("register.column.subjects")),
+                .init(label: Words.text("register.column.subjects", of: M.mechanism, language)),
                 .init(label: language.say("register.column.stage")),
                 .init(
                     label: language.say("register.column.openedOn"), sortHref: opened.address(M.collection, after: nil),
@@ -102,7 +102,8 @@ struct RegisterPage<M: CaseView> {
             nextHref: hasMore ? query.address(M.collection, after: rows.last) : nil,
             isFiltered: query.stage != nil || !query.text.isEmpty || query.isOpen != true,
             empty: EmptyState(
-                what: language.say("register.empty"), why: language.say("register.empty.why"), next: primary))
+                what: language.say("register.empty"), why: Words.text("register.empty.why", of: M.mechanism, language),
+                next: primary))
     }
 
     private func firstPage(_ query: Query) -> String {

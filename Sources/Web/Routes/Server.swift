@@ -1,17 +1,14 @@
 import Application
-import Clarification
 import FoundationEssentials
 import HTTPTypes
 import Hummingbird
 import HummingbirdCore
 import HummingbirdTLS
-import Intake
 import Kernel
 import Logging
 import NIOCore
 import NIOSSL
 import Storage
-import Verification
 
 /// Every route of the site. Tests call this too.
 func buildRouter(desk: Desk, logger: Logger) -> Router<WebContext> {
@@ -33,17 +30,21 @@ func buildRouter(desk: Desk, logger: Logger) -> Router<WebContext> {
     OwnRoutes(desk: desk).add(to: office)
     HandOverRoutes(desk: desk).add(to: office)
     AdministrationRoutes(desk: desk).add(to: office)
-    CaseRoutes<Intake>(desk: desk).add(to: office)
-    CaseRoutes<Verification>(desk: desk).add(to: office)
-    CaseRoutes<Clarification>(desk: desk).add(to: office)
+    for mechanism in CaseViews.all { addPages(of: mechanism, desk, to: office) }
     let api = office.group("api/v1")
     APIRoutes(desk: desk).add(to: api)
     HandOverRoutes(desk: desk).addAPI(to: api)
     RegistryAPI(desk: desk).add(to: api)
-    CaseAPI<Intake>(desk: desk).add(to: api)
-    CaseAPI<Verification>(desk: desk).add(to: api)
-    CaseAPI<Clarification>(desk: desk).add(to: api)
+    for mechanism in CaseViews.all { addAPI(of: mechanism, desk, to: api) }
     return router
+}
+
+private func addPages<M: CaseView>(of mechanism: M.Type, _ desk: Desk, to router: RouterGroup<OfficeContext>) {
+    CaseRoutes<M>(desk: desk).add(to: router)
+}
+
+private func addAPI<M: CaseView>(of mechanism: M.Type, _ desk: Desk, to router: RouterGroup<OfficeContext>) {
+    CaseAPI<M>(desk: desk).add(to: router)
 }
 
 /// The server: the composition root and tests run it alike.

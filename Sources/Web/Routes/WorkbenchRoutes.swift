@@ -47,8 +47,7 @@ struct WorkbenchRoutes {
         let approvals = facts.tasks.filter(ApprovalRoutes.isApproval).map { task in
             line(task, language, today, href: ApprovalRoutes.address(of: task))
         }
-        let opening = Frame.mechanisms.flatMap { ActTable.openings(of: $0.mechanism) }
-            .first { Access.decideOpening($0.permission, by: person).denial == nil }
+        let primary = openings(for: person, language) { !$0.isAlwaysRestricted }.first
         let content = Workbench(
             language: language, today: today, greeting: language.say("workbench.greeting", facts.name),
             figures: facts.figures,
@@ -61,12 +60,19 @@ struct WorkbenchRoutes {
                         + language.say("stage.\(row.mechanism).\(row.stage)"),
                     number: row.number, href: "/\(collection)/\(row.id)")
             },
-            primary: opening.map {
-                Link(label: language.say("act.\($0.name)"), href: "/\($0.collection)/new/\($0.verb)")
-            })
+            primary: primary, seconds: openings(for: person, language) { $0.isAlwaysRestricted })
         return try await frame.page(
             .init(title: language.say("nav.workbench"), place: "/", content: content.html), for: context, at: "/"
         ).response(from: request, context: context)
+    }
+
+    /// What the person can open of these mechanisms.
+    private func openings(
+        for person: Person, _ language: Language, of isMeant: (any CaseView.Type) -> Bool
+    ) -> [Link] {
+        CaseViews.all.filter(isMeant).flatMap { ActTable.openings(of: $0.mechanism) }
+            .filter { Access.decideOpening($0.permission, by: person).denial == nil }
+            .map { Link(label: language.say("act.\($0.name)"), href: "/\($0.collection)/new/\($0.verb)") }
     }
 
     /// Tasks of the person's offices and roles, of cases assigned, and of approvals from below.
@@ -146,12 +152,22 @@ struct WorkbenchRoutes {
 
     // MARK: Search
 
+    /// The register in whose numbers a text is found: `屈纪核〔2026〕1号`, or as much of one as was typed.
+    private static func collection(ofNumber text: String) -> String {
+        let view = CaseViews.all.dropFirst().first { view in
+            let marks = [view.numberMark, view.numberMark + "专"]
+            return marks.contains { text.contains($0 + "〔") }
+        }
+        if let view { return view.collection }
+        return text.contains("核") ? "verifications" : text.contains("澄") ? "clarifications" : "reports"
+    }
+
     /// Finds a case by its whole number among those the person may see, else shows the registers filtered.
     private func search(_ request: Request, _ context: OfficeContext) async throws -> Response {
         let text = TextCheck.trimmed(request.uri.queryParameters["q"].map { String($0.prefix(100)) } ?? "")
         guard !text.isEmpty else { return .redirect(to: "/", type: .normal) }
-        let collection = text.contains("核") ? "verifications" : text.contains("澄") ? "clarifications" : "reports"
-        return .redirect(to: "/\(collection)?open=all&q=\(PercentEncoding.query(text))", type: .normal)
+        return .redirect(
+            to: "/\(Self.collection(ofNumber: text))?open=all&q=\(PercentEncoding.query(text))", type: .normal)
     }
 }
 

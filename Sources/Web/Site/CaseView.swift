@@ -14,14 +14,16 @@ protocol CaseView: PaperMaking {
     static func details(of event: Event, with names: NameBook, in language: Language) -> [Fact]
     /// The same, where the event alone names by numbers what the case has the names of.
     static func details(of event: Event, in state: State, with names: NameBook, language: Language) -> [Fact]
+    /// Where whoever did an act goes that took the case out of their sight.
+    static func addressAfterLeaving(_ answer: ActAnswer) -> String
     /// What an act's form starts with on this case.
     static func proposed(for act: String, in state: State) -> FormValue
     /// The approvals under way, where there are any.
     static func round(of state: State) -> ApprovalRound?
     /// What is proposed, in a line, and since when; nil when no approval is awaited.
     static func proposal(in loaded: Loaded<Self>, language: Language) -> ProposalLine?
-    /// The approval whose decision is tried to see what the rules say of it.
-    static var trialApproval: Command { get }
+    /// The approval whose decision is tried to see what the rules say of it; nil where nothing is approved.
+    static var trialApproval: Command? { get }
     /// Everything an approver needs of the case; nil when no approval is awaited.
     /// - Parameter context: the rules and facts by which the approval would be decided today.
     static func approvalSheet(
@@ -34,9 +36,24 @@ protocol CaseView: PaperMaking {
 extension CaseView {
     static func proposed(for act: String, in state: State) -> FormValue { .object([:]) }
 
+    static func addressAfterLeaving(_ answer: ActAnswer) -> String { "/\(collection)?sent=1" }
+
     static func details(of event: Event, in state: State, with names: NameBook, language: Language) -> [Fact] {
         details(of: event, with: names, in: language)
     }
+}
+
+/// What a mechanism has in which nothing is approved and nothing leaves the Body.
+extension CaseView {
+    static func round(of state: State) -> ApprovalRound? { nil }
+    static func proposal(in loaded: Loaded<Self>, language: Language) -> ProposalLine? { nil }
+    static var trialApproval: Command? { nil }
+    static func approvalSheet(
+        of state: State, in context: Context<Facts>, from reader: CaseReader
+    ) throws -> ApprovalSheet? {
+        nil
+    }
+    static func exposure(of verb: String, in state: State, from reader: CaseReader) throws -> Exposure? { nil }
 }
 
 /// A proposal in the queue of approvals.

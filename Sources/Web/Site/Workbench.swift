@@ -20,6 +20,8 @@ struct Workbench: Hashable, Sendable {
     var allTasks: Link? = nil
     /// The office's most frequent new act, such as registering a report.
     var primary: Link? = nil
+    /// Other acts at hand, such as noting interference.
+    var seconds: [Link] = []
 
     /// A figure with its unit and where it goes.
     struct Figure: Hashable, Sendable {
@@ -79,7 +81,7 @@ struct Workbench: Hashable, Sendable {
     /// The page's content.
     var html: HTML {
         """
-        \(PageHead(title: language.say("navigation.workbench"), lead: "\(today) \(greeting)", primary: primary).html)
+        \(head.html)
         \(figuresHTML)
         <div class="bench">
         <div>
@@ -93,6 +95,12 @@ struct Workbench: Hashable, Sendable {
         </div>
         </div>
         """
+    }
+
+    private var head: PageHead {
+        PageHead(
+            title: language.say("navigation.workbench"), lead: "\(today) \(greeting)", primary: primary,
+            seconds: seconds)
     }
 
     /// Whoever has more to decide than to do sees first what waits for a decision.

@@ -4,7 +4,7 @@ import Verification
 
 /// What an approver of findings sees, and what an inquiry letter betrays.
 extension Verification {
-    static let trialApproval: Command = .approve(opinion: "—", paper: nil)
+    static let trialApproval: Command? = .approve(opinion: "—", paper: nil)
 
     static func round(of state: State) -> ApprovalRound? {
         guard case .present(let matter) = state else { return nil }

@@ -47,31 +47,10 @@ struct VerificationSteps {
 }
 
 /// Words and small values that the sheets of a verification share.
-protocol VerificationWording {
-    var names: NameBook { get }
-    var language: Language { get }
-}
+protocol VerificationWording: CaseWording {}
 
 extension VerificationWording {
-    /// Words of the verification's own pages.
-    func label(_ key: String, _ arguments: String...) -> String {
-        Words.text("verification.view.\(key)", language, arguments)
-    }
-
-    /// The words of a closed vocabulary's value.
-    func option<E: RawRepresentable<String>>(_ value: E) -> String {
-        language.say("option.\(E.self).\(value.rawValue)")
-    }
-
-    /// A fact with a text; none when it is empty.
-    func fact(_ key: String, _ text: String) -> Fact {
-        Fact(term: label(key), value: text.isEmpty ? .none : .text(text))
-    }
-
-    /// A fact with a day.
-    func fact(_ key: String, on day: CivilDate?) -> Fact {
-        Fact(term: label(key), value: day.map { .date($0) } ?? .none)
-    }
+    static var mechanism: String { Verification.mechanism }
 
     /// A category in words; a code of an older list stands as it is.
     func category(_ code: String) -> String {
@@ -103,7 +82,4 @@ extension VerificationWording {
         guard let clerk = given.enteredBy else { return label("approval.line", who, "\(given.on)", given.opinion) }
         return label("approval.paper", who, "\(given.on)", names.staff(clerk), given.opinion)
     }
-
-    /// Several short texts in one line.
-    func joined(_ texts: [String]) -> String { texts.joined(separator: language.say("site.comma")) }
 }

@@ -59,10 +59,10 @@ private struct Matrix: Sendable {
         let road = Road(world: world)
         let miao = try await world.official("miao")
         for (assigned, officers) in [("no", []), ("yes", Cast.names)] {
-            settings.append(
-                Setting(
-                    cases: try await road.go(about: [miao], to: .concluded, officers: officers), assigned: assigned,
-                    away: "none", kind: "plain"))
+            let entry = try await road.entry(by: "lower.petition", officers: officers)
+            var plain = try await road.go(about: [miao], to: .concluded, officers: officers)
+            plain.entry = entry
+            settings.append(Setting(cases: plain, assigned: assigned, away: "none", kind: "plain"))
             let intake = try await road.go(about: [miao], to: .disposalProposed, officers: officers)
             let verification = try await road.go(about: [miao], to: .findingsSubmitted, officers: officers)
             let clarification = try await road.go(about: [miao], to: .clarificationSubmitted, officers: officers)
@@ -70,16 +70,16 @@ private struct Matrix: Sendable {
                 Setting(
                     cases: .init(
                         report: intake.report, verification: verification.verification,
-                        clarification: clarification.clarification), assigned: assigned, away: "none",
+                        clarification: clarification.clarification, entry: entry), assigned: assigned,
+                    away: "none",
                     kind: "awaited"))
         }
         // A report on the township's own people is the county's, and restricted (G9).
         let own = try await world.official("lower-own", name: "向某", of: "lower")
         try await world.engage("lower.own", .caseOfficer, .supervision, at: "lower", official: official(own))
-        settings.append(
-            Setting(
-                cases: try await road.go(about: [own], to: .concluded, registeredBy: "lower.petition"),
-                assigned: "no", away: "none", kind: "restricted"))
+        var restricted = try await road.go(about: [own], to: .concluded, registeredBy: "lower.petition")
+        restricted.entry = try await road.entry(by: "lower.petition", about: own)
+        settings.append(Setting(cases: restricted, assigned: "no", away: "none", kind: "restricted"))
     }
 
     /// Cases from which everybody must keep away, assigned before that was known.
@@ -92,18 +92,25 @@ private struct Matrix: Sendable {
         // Assigned first: whoever must keep away sees nothing although an officer. That the others do not either is in
         // the tables of `Access`; here it would double the time.
         for (assigned, officers) in [("yes", Cast.names)] {
-            let recused = try await road.go(about: [subject], to: .concluded, officers: officers)
+            var recused = try await road.go(about: [subject], to: .concluded, officers: officers)
             // A head's recusal is not the own Body's to decide (REC-004): the head asks.
             try await world.act("intake.requestRecusal", by: "own.head", on: recused.report, ["ground": "interest"])
+            let entry = try await road.entry(by: "lower.petition", officers: officers)
+            try await world.act("interference.requestRecusal", by: "own.head", on: entry, ["ground": "interest"])
             for name in Cast.names where name != "own.head" {
-                try await world.act(
-                    "intake.recuse", by: "x.head", on: recused.report,
-                    ["staff": .text(name), "ground": "interest"])
+                let fields: [String: FormValue] = ["staff": .text(name), "ground": "interest"]
+                try await world.act("intake.recuse", by: "x.head", on: recused.report, fields)
+                try await world.act("interference.recuse", by: "x.head", on: entry, fields)
             }
+            recused.entry = entry
             settings.append(Setting(cases: recused, assigned: assigned, away: "recused", kind: "plain"))
-            let related = try await road.go(about: [brother], to: .concluded, officers: officers)
+            var related = try await road.go(about: [brother], to: .concluded, officers: officers)
+            related.entry = try await road.entry(by: "lower.petition", about: brother, officers: officers)
             settings.append(Setting(cases: related, assigned: assigned, away: "related", kind: "plain"))
-            let about = try await road.go(about: selves, to: .concluded, officers: officers)
+            var about = try await road.go(about: selves, to: .concluded, officers: officers)
+            for (name, own) in zip(Cast.names, selves) {
+                about.entries[name] = try await road.entry(by: "lower.petition", about: own, officers: [name])
+            }
             settings.append(Setting(cases: about, assigned: assigned, away: "subject", kind: "plain"))
         }
         for (name, own) in zip(Cast.names, selves) {
@@ -177,7 +184,7 @@ struct MatrixTests {
                 continue
             }
             findings.used.insert(row.line)
-            let status = try await attempt(act, setting, token, client)
+            let status = try await attempt(act, setting, name, token, client)
             if !fits(status, row.answer) {
                 findings.wrong.append(
                     "\(act.name) \(rest): \(status.code), row \(row.line) says \(row.answer)")
@@ -187,9 +194,9 @@ struct MatrixTests {
     }
 
     private static func attempt(
-        _ act: Act, _ setting: Setting, _ token: String, _ client: any TestClientProtocol
+        _ act: Act, _ setting: Setting, _ name: String, _ token: String, _ client: any TestClientProtocol
     ) async throws -> HTTPResponse.Status {
-        let id = setting.cases.id(act.mechanism)?.text ?? "none"
+        let id = setting.cases.id(act.mechanism, for: name)?.text ?? "none"
         let uri =
             act.isOpening ? "/api/v1/\(act.collection)/\(act.verb)" : "/api/v1/\(act.collection)/\(id)/\(act.verb)"
         return try await client.execute(

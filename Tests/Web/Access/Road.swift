@@ -32,12 +32,16 @@ struct Road: Sendable {
         var report: CaseId
         var verification: CaseId?
         var clarification: CaseId?
+        /// An entry of interference that lies with the county; where each has one of their own, theirs.
+        var entry: CaseId?
+        var entries: [String: CaseId] = [:]
 
-        /// The case of a mechanism.
-        func id(_ mechanism: String) -> CaseId? {
+        /// The case of a mechanism that somebody tries.
+        func id(_ mechanism: String, for name: String = "") -> CaseId? {
             switch mechanism {
             case "intake": report
             case "verification": verification
+            case "interference": entries[name] ?? entry
             default: clarification
             }
         }
@@ -123,6 +127,19 @@ struct Road: Sendable {
         }
     }
 
+    /// An entry of interference made in the township, which lies with the county; with officers, received and under
+    /// way. Nobody of the township can be one.
+    func entry(by clerk: String, about subject: Subject? = nil, officers: [String] = []) async throws -> CaseId {
+        var fields = Self.noted
+        if case .official(let id)? = subject { fields["official"] = .text(id.text) }
+        let id = try await world.act("interference.note", by: clerk, fields).caseId
+        guard !officers.isEmpty else { return id }
+        let able = officers.filter { !$0.hasPrefix("lower.") }
+        try await world.act("interference.acknowledge", by: "x.leader", on: id)
+        try await assign(.texts(["x.first", "x.second"] + able), beside: able, "interference", id)
+        return id
+    }
+
     // MARK: Cases that followed
 
     func verification(of report: CaseId) async throws -> CaseId? {
@@ -152,6 +169,12 @@ struct Road: Sendable {
             ]),
         ]
     }
+
+    static let account = "来电打听办理进展，答复不能透露"
+    static let noted: [String: FormValue] = [
+        "kind": "inquiring", "happenedOn": .text(OfficeWorld.today.description), "manner": "telephone", "name": "文某",
+        "unit": "管理委员会", "post": "副主任", "account": .text(account),
+    ]
 
     static let disposal: [String: FormValue] = [
         "method": "preliminaryVerification", "reason": "有核实价值",

@@ -10,7 +10,7 @@ enum Samples {
         "workbench", "workbench-empty", "register", "register-empty", "case", "case-waiting", "form-problems",
         "approvals", "approval", "sign-in", "sign-in-code", "error-stale", "error-fault", "official", "body",
         "administration", "portal-home", "portal-choice", "portal-form", "portal-check", "portal-receipt",
-        "portal-ask", "portal-status",
+        "portal-ask", "portal-status", "interference", "interference-form", "own-entries",
     ]
 
     /// The page of a name as a whole document.
@@ -26,6 +26,9 @@ enum Samples {
         case "form-problems": sample.office(sample.formPage, "navigation.verification", here: 3)
         case "approvals": sample.office(sample.queue.html, "navigation.approvals", here: 1)
         case "approval": sample.office(sample.approval.html, "navigation.approvals", here: 1)
+        case "interference": sample.interference.map { sample.office($0.html, "nav.interferences", here: nil) }
+        case "interference-form": sample.office(sample.interferenceForm, "nav.interferences", here: nil)
+        case "own-entries": sample.ownEntries.map { sample.office($0, "nav.own", here: nil) }
         case "sign-in": sample.plain(sample.signIn.html, "signIn.title")
         case "sign-in-code": sample.plain(sample.codeSignIn.html, "signIn.title")
         case "error-stale": sample.office(sample.error(.stale).html, "error.stale", here: nil)

@@ -17,8 +17,8 @@ struct RefusalWordsTests {
     @Test("every figure that a case adds to has label, unit and definition")
     func measures() throws {
         let names = try Set(
-            ["Intake", "Verification", "Clarification"].flatMap {
-                try Self.found(#""((?:intake|verification|clarification)\.[a-z]+)""#, in: "\($0)/Summary.swift")
+            CaseMechanisms.all.map { $0.mechanism }.flatMap { name in
+                try Self.found(#""(\#(name)\.[a-z]+)""#, in: "\(name.capitalized)/Summary.swift")
             })
         let measures = names.subtracting(ActTable.all.map(\.name))
         #expect(measures.count > 8)

@@ -175,11 +175,3 @@ struct VerificationViewTests {
         return (sections + details + proposed).joined(separator: "\n")
     }
 }
-
-/// A store that knows nobody: names are identifiers.
-private final class NobodySession: SQLSession {
-    let cipher: EventCipher? = nil
-    func rows(_ sql: String, _ values: [SQLValue]) throws(StoreError) -> [SQLRow] { [] }
-    func run(_ sql: String, _ values: [SQLValue]) throws(StoreError) -> Int { 0 }
-    func each(_ sql: String, _ values: [SQLValue], _ body: (SQLRow) throws -> Void) throws {}
-}

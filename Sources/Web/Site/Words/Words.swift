@@ -87,6 +87,9 @@ enum Words {
         verificationView,
         verification,
         verificationRefusals,
+        interference,
+        interferenceView,
+        interferenceRefusals,
         handlingOfEvery,
         handlingView,
         registries,
@@ -114,6 +117,11 @@ enum Words {
             }
         }
         return nil
+    }
+
+    /// The words of a key as a mechanism says them, where it says them in its own way.
+    static func text(_ key: String, of mechanism: String, _ language: Language) -> String {
+        first(of: ["\(key).\(mechanism)", key], language) ?? key
     }
 
     /// A key's words in both languages, to stand for those of another key.
