@@ -16,7 +16,7 @@ package enum Rebuild {
         // Bodies before Units before Officials before staff before cases: each names those before it.
         let order = [
             BodyRegistry.mechanism, UnitRegistry.mechanism, OfficialRegistry.mechanism, StaffRegistry.mechanism,
-            Intake.mechanism, Verification.mechanism, Clarification.mechanism,
+            BlankFormRegistry.mechanism, Intake.mechanism, Verification.mechanism, Clarification.mechanism,
         ]
         var count = 0
         for mechanism in order {
@@ -48,6 +48,8 @@ package enum Rebuild {
             try OfficialRegistry.project(try state(OfficialRegistry.self, events), id: stream.id, in: session)
         case StaffRegistry.mechanism:
             try StaffRegistry.project(try state(StaffRegistry.self, events), id: stream.id, in: session)
+        case BlankFormRegistry.mechanism:
+            try BlankFormRegistry.project(try state(BlankFormRegistry.self, events), id: stream.id, in: session)
         case Intake.mechanism: try project(Intake.self, events, stream, in: session)
         case Verification.mechanism: try project(Verification.self, events, stream, in: session)
         case Clarification.mechanism: try project(Clarification.self, events, stream, in: session)
@@ -75,6 +77,7 @@ package enum Rebuild {
         case UnitRegistry.mechanism: return impossible(UnitRegistry.self, events)
         case OfficialRegistry.mechanism: return impossible(OfficialRegistry.self, events)
         case StaffRegistry.mechanism: return impossible(StaffRegistry.self, events)
+        case BlankFormRegistry.mechanism: return impossible(BlankFormRegistry.self, events)
         case RuleBook.mechanism: return impossible(RuleBook.self, events)
         case Intake.mechanism: return impossibleCase(Intake.self, events)
         case Verification.mechanism: return impossibleCase(Verification.self, events)

@@ -49,6 +49,9 @@ extension Handling {
         // On what its seal was set.
         case copiesTooFew
         case paperNotIssued
+
+        // From which numbered blanks it was entered.
+        case blankFormEntered
     }
 }
 
@@ -92,6 +95,7 @@ extension Handling.Refusal {
         case .onlyTheSystemFollows: "onlyTheSystemFollows"
         case .copiesTooFew: "copiesTooFew"
         case .paperNotIssued: "paperNotIssued"
+        case .blankFormEntered: "blankFormEntered"
         }
     }
 
@@ -111,6 +115,7 @@ extension Handling.Refusal {
         case .moveDuringApproval, .proposerMustNotDecideMove: .structure("SYS-HND-10")
         case .moveToOwnPeople: .structure("SYS-HND-12")
         case .copiesTooFew, .paperNotIssued: .structure("SYS-HND-11")
+        case .blankFormEntered: .structure("SYS-HND-13")
         case .actorRecused, .officerRecused, .officerConflicted: .parameter("recusal.grounds")
         case .ownRecusalIsRequested, .ownRecusalIsLiftedByOthers, .notRecused, .recusalDecidedElsewhere:
             .parameter("recusal.decider.others")
@@ -133,6 +138,7 @@ extension Handling.Refusal {
         case .moveGoesElsewhere: "way"
         case .copiesTooFew: "copies"
         case .paperNotIssued: "document"
+        case .blankFormEntered: "blankForm"
         case .actorNotStaff, .actorRecused, .officerRecused, .officerConflicted, .officerHasJudged,
             .officerOfOtherBody, .handlerMustNotExtend, .onlyTheSystemRecounts, .moveDuringApproval, .noMoveProposed,
             .moveDecidedElsewhere, .proposerMustNotDecideMove, .onlyTheSystemFollows:
@@ -155,6 +161,7 @@ extension Handling.Refusal {
             .extensionNotLater, .alreadyPaused, .notPaused, .onlyTheSystemRecounts, .bodyUnknown, .alreadyThere,
             .moveToOwnPeople, .moveGoesElsewhere(.raised), .moveDuringApproval, .noMoveProposed, .moveDecidedElsewhere,
             .proposerMustNotDecideMove, .onlyTheSystemFollows, .copiesTooFew, .paperNotIssued,
+            .blankFormEntered,
         ]
     }()
 }
