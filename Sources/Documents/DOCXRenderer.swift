@@ -4,10 +4,15 @@
 struct DOCXRenderer {
     let rules: PageRules
 
-    /// The bytes of the DOCX.
-    func render(_ document: OfficialDocument) throws(DocumentError) -> [UInt8] {
-        let parts = try document.parts(under: rules)
-        let body = WordBody(rules: rules, style: document.style).xml(parts)
+    /// The bytes of the DOCX: documents of one format one after the other, each from a page of its own. Page, footers
+    /// and properties are the first one's.
+    func render(_ documents: [OfficialDocument]) throws(DocumentError) -> [UInt8] {
+        guard let document = documents.first else { throw .empty(.title) }
+        var body = ""
+        for one in documents {
+            let parts = try one.parts(under: rules)
+            body += WordBody(rules: rules, style: one.style, beginsPage: !body.isEmpty).xml(parts)
+        }
         let content = """
             \(WordML.declaration)<w:document xmlns:w="\(WordML.namespace)" xmlns:r="\(WordML.relations)"><w:body>\
             \(body)\(section(document.style))</w:body></w:document>

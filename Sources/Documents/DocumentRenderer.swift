@@ -21,7 +21,7 @@ package struct DocumentRenderer: Sendable {
     /// Throws `DocumentError` for a document that cannot be printed, a glyph no font has, an unreadable font.
     package func pdf(_ document: OfficialDocument) throws(DocumentError) -> [UInt8] {
         try press.use { faces throws(DocumentError) in
-            try PDFRenderer(rules: rules, faces: faces).render(document)
+            try PDFRenderer(rules: rules, faces: faces).render([document])
         }
     }
 
@@ -29,7 +29,25 @@ package struct DocumentRenderer: Sendable {
     ///
     /// Throws `DocumentError` for a document that cannot be printed.
     package func docx(_ document: OfficialDocument) throws(DocumentError) -> [UInt8] {
-        try DOCXRenderer(rules: rules).render(document)
+        try DOCXRenderer(rules: rules).render([document])
+    }
+
+    /// Sheets of one format as one PDF to print, each from a page of its own.
+    ///
+    /// Throws what `pdf(_:)` throws for one of them.
+    package func pdf(sheets: [OfficialDocument]) throws(DocumentError) -> [UInt8] {
+        precondition(!sheets.isEmpty, "a file has a sheet")
+        return try press.use { faces throws(DocumentError) in
+            try PDFRenderer(rules: rules, faces: faces).render(sheets)
+        }
+    }
+
+    /// The same as one DOCX.
+    ///
+    /// Throws what `docx(_:)` throws for one of them.
+    package func docx(sheets: [OfficialDocument]) throws(DocumentError) -> [UInt8] {
+        precondition(!sheets.isEmpty, "a file has a sheet")
+        return try DOCXRenderer(rules: rules).render(sheets)
     }
 }
 

@@ -7,10 +7,13 @@ struct PDFRenderer {
     let rules: PageRules
     let faces: Faces
 
-    /// The bytes of the PDF.
-    func render(_ document: OfficialDocument) throws(DocumentError) -> [UInt8] {
-        var typesetter = Typesetter(rules: rules, faces: faces, style: document.style)
-        let pages = try typesetter.pages(of: document.parts(under: rules))
+    /// The bytes of the PDF: the documents one after the other, each from a page of its own.
+    func render(_ documents: [OfficialDocument]) throws(DocumentError) -> [UInt8] {
+        var pages: [Page] = []
+        for document in documents {
+            var typesetter = Typesetter(rules: rules, faces: faces, style: document.style)
+            pages += try typesetter.pages(of: document.parts(under: rules))
+        }
         let sink = ByteSink()
         let target = Unmanaged.passUnretained(sink).toOpaque()
         let surface = cairo_pdf_surface_create_for_stream(
@@ -22,7 +25,7 @@ struct PDFRenderer {
             }, target, rules.pageWidthMM * PageRules.pointsPerMM, rules.pageHeightMM * PageRules.pointsPerMM)
         guard let surface else { throw .libraryFailed(.cairo, code: Int(CAIRO_STATUS_NULL_POINTER.rawValue)) }
         defer { cairo_surface_destroy(surface) }
-        setMetadata(of: document, on: surface)
+        if let first = documents.first { setMetadata(of: first, on: surface) }
         guard let context = cairo_create(surface) else {
             throw .libraryFailed(.cairo, code: Int(CAIRO_STATUS_NULL_POINTER.rawValue))
         }

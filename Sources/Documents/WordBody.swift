@@ -2,12 +2,22 @@
 struct WordBody {
     let rules: PageRules
     let style: DocumentStyle
+    /// Whether it begins on a page of its own, after another document.
+    var beginsPage = false
 
     /// The XML of all parts.
     func xml(_ parts: [Part]) -> String {
         var xml = ""
         var before: Part?
         for part in parts {
+            // A paragraph of no height, since the first part may be of any kind.
+            if beginsPage, before == nil {
+                xml += paragraph("") {
+                    $0.beginsPage = true
+                    $0.keepsWithNext = true
+                    $0.lineTwips = 20
+                }
+            }
             xml += self.xml(part, after: before)
             before = part
         }

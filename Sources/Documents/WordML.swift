@@ -20,6 +20,8 @@ struct WordParagraph {
     var leftTwips = 0
     var rightTwips = 0
     var keepsWithNext = false
+    /// Whether a page begins with it.
+    var beginsPage = false
     /// The heading level for the reader's outline, 0 to 3.
     var outlineLevel: Int?
     /// Ready-made properties: a frame and borders, in the schema's order.
@@ -28,7 +30,7 @@ struct WordParagraph {
 
     /// The paragraph's XML.
     var xml: String {
-        let keep = keepsWithNext ? "<w:keepNext/>" : ""
+        let keep = (keepsWithNext ? "<w:keepNext/>" : "") + (beginsPage ? "<w:pageBreakBefore/>" : "")
         let first =
             firstLineTwips >= 0 ? "w:firstLine=\"\(firstLineTwips)\"" : "w:hanging=\"\(-firstLineTwips)\""
         let outline = outlineLevel.map { "<w:outlineLvl w:val=\"\($0)\"/>" } ?? ""

@@ -32,6 +32,8 @@ package struct CaseFrame: Hashable, Sendable {
     package var formerBodies: [FormerBody] = []
     /// On which documents the seal was set (用印登记), oldest first.
     package var sealUses: [SealUse] = []
+    /// Which numbered blanks were entered into it, oldest first.
+    package var blankForms: [BlankFormUse] = []
 
     package init(
         body: BodyCode, number: String, openedOn: CivilDate, officers: Set<StaffId> = [], recused: Set<StaffId> = [],

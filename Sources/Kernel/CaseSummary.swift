@@ -32,6 +32,8 @@ package struct CaseSummary: Hashable, Sendable {
     package var measures: [Contribution]
     /// Numbers of the documents it issued (发文字号), for the document register.
     package var documentNumbers: [String]
+    /// Numbered blanks that were entered into it: each number is used once.
+    package var blankForms: [BlankFormUse] = []
     /// Words under which the case is found besides its number: a receipt's digest, a national platform's number.
     package var keys: [String]
     /// Categories and other non-confidential words for filters.
@@ -140,6 +142,7 @@ extension CaseSummary {
             participants: frame.participants, recused: frame.recused, isRestricted: frame.isRestricted,
             moveDecider: frame.pendingMove?.decider)
         formerNumbers = frame.formerNumbers
+        blankForms = frame.blankForms
     }
 }
 

@@ -12,7 +12,7 @@ struct RegistryWordsTests {
     static let registers = [
         ("body", "Organisation/Body/BodyRefusal"), ("unit", "Organisation/Unit/UnitRefusal"),
         ("official", "Organisation/Official/OfficialRefusal"), ("staff", "Organisation/Staff/StaffRefusal"),
-        ("ruleset", "RuleBook/Refusal"),
+        ("ruleset", "RuleBook/Refusal"), ("blankform", "Organisation/BlankForm/BlankFormRefusal"),
     ]
     static let failures = [
         "missing", "stale", "stale.since", "keyReused", "notSignedIn", "store", "broken",

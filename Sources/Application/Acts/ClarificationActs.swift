@@ -132,7 +132,8 @@ extension Clarification {
             return .deliver(
                 Delivery(
                     form: kind, audience: audience, on: day, place: place, heard: heard, letterTo: letterTo, by: by,
-                    receipt: form.file("receipt", kind: "clarification.receipt")))
+                    receipt: form.file("receipt", kind: "clarification.receipt"),
+                    blankForm: form.blankForm(.receipt)))
         },
         Act(
             "recordHarm", of: Clarification.self, .officer,

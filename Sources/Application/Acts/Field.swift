@@ -49,6 +49,8 @@ package struct Field: Hashable, Sendable {
 /// identifier or name.
 package enum Reference: String, Hashable, Sendable, CaseIterable {
     case official, unit, subject, staff, body
+    /// A numbered blank, by its number.
+    case blankForm
     /// A case of any mechanism, by number.
     case `case`
     /// Of the case at hand: an (allegation, subject), an allegation's number, a piece of evidence's, an audience
@@ -62,7 +64,7 @@ package enum Reference: String, Hashable, Sendable, CaseIterable {
     /// Whether the page of the case lists what can be chosen.
     package var isOfTheCase: Bool {
         switch self {
-        case .official, .unit, .subject, .staff, .body, .case: false
+        case .official, .unit, .subject, .staff, .body, .blankForm, .case: false
         case .item, .allegation, .evidence, .audience, .reporter, .harm, .task, .officer, .paper: true
         }
     }

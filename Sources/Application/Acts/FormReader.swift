@@ -25,13 +25,17 @@ package struct FormReader {
         package let resolve: (Reference, String) -> Resolution
         /// Seals bytes into the vault, by a purpose such as `intake.original`.
         package let seal: (_ bytes: [UInt8], _ kind: String) -> SealedRef
+        /// Looks a numbered blank of a kind up: whether it may be entered here.
+        package let blankForm: (BlankFormKind, String) -> BlankFormStanding
 
         package init(
             resolve: @escaping (Reference, String) -> Resolution,
-            seal: @escaping (_ bytes: [UInt8], _ kind: String) -> SealedRef
+            seal: @escaping (_ bytes: [UInt8], _ kind: String) -> SealedRef,
+            blankForm: @escaping (BlankFormKind, String) -> BlankFormStanding = { .usable($1) }
         ) {
             self.resolve = resolve
             self.seal = seal
+            self.blankForm = blankForm
         }
     }
 
@@ -337,7 +341,7 @@ package struct FormReader {
         case .subject: "official:none"
         case .item: "1/official:none"
         case .allegation, .evidence, .audience, .reporter, .harm: "1"
-        case .official, .unit, .staff, .body, .case, .task, .officer, .paper: "none"
+        case .official, .unit, .staff, .body, .case, .task, .officer, .paper, .blankForm: "none"
         }
     }
 

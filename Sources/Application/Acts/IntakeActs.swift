@@ -159,6 +159,7 @@ extension FormReader {
         return Intake.Registration(
             channel: channel, receivedOn: receivedOn, original: original, reporters: reporters, subjects: subjects,
             allegations: allegations, platformNumber: optionalLine("platformNumber", maxLength: 60),
-            importedFrom: optionalLine("importedFrom", maxLength: 200))
+            importedFrom: optionalLine("importedFrom", maxLength: 200),
+            blankForm: blankForm(.registration))
     }
 }

@@ -29,7 +29,8 @@ extension Verification {
             let file = form.file("file", kind: "verification.evidence")
             let isOpen = form.flag("isNotConfidential")
             return .addEvidence(
-                kind: kind, shows: shows, items: items, file: file, isConfidential: !isOpen, by: form.officers("by"))
+                kind: kind, shows: shows, items: items, file: file, isConfidential: !isOpen, by: form.officers("by"),
+                blankForm: form.blankForm(.talk))
         },
         Act("withdrawEvidence", of: Verification.self, .officer, in: gatheringStages) { form in
             .withdrawEvidence(number: form.numbered("number", .evidence), reason: form.paragraph("reason"))
@@ -46,7 +47,8 @@ extension Verification {
         Act("recordStatement", of: Verification.self, .officer, in: gatheringStages) { form in
             .recordStatement(
                 subject: form.subjectOfTheCase("subject"), text: form.paragraph("text"), on: form.date("on"),
-                by: form.officers("by"))
+                by: form.officers("by"), blankForm: form.blankForm(.talk),
+                scan: form.file("scan", kind: "verification.statement"))
         },
     ]
 }

@@ -76,7 +76,16 @@ package final class ActTransaction {
                     return .unknown
                 }
             },
-            seal: { self.reader.seal($0, kind: $1) })
+            seal: { self.reader.seal($0, kind: $1) },
+            blankForm: { kind, typed in
+                do {
+                    let bodies = [doer.actingBody] + (summary.map { [$0.body] } ?? [])
+                    return try BlankFormNumber.standing(of: typed, as: kind, in: bodies, for: id, self.session)
+                } catch {
+                    lookupFailure = error
+                    return .unknown
+                }
+            })
         var form = FormReader.reading(request.input, from: source)
         let command = read(&form)
         if let lookupFailure { throw lookupFailure }

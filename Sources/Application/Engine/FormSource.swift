@@ -46,6 +46,8 @@ package enum Lookup {
         case .case:
             if let id = CaseId(typed), try Registers.head(of: id, in: session) != nil { return .found(typed) }
             return one(try Registers.cases(numbered: typed, in: session).map { Candidate(id: $0.text, label: typed) })
+        // Whose it is, and what became of it, is for the decision: its refusal says which.
+        case .blankForm: return .found(BlankFormNumber.written(typed))
         case .item, .allegation, .evidence, .audience, .reporter, .harm, .task, .officer, .paper: return .unknown
         }
     }

@@ -13,6 +13,7 @@ package enum Rebuild {
         // Bodies before Units before Officials before staff before cases: each names those before it.
         let registries = [
             BodyRegistry.mechanism, UnitRegistry.mechanism, OfficialRegistry.mechanism, StaffRegistry.mechanism,
+            BlankFormRegistry.mechanism,
         ]
         let order = registries + CaseMechanisms.all.map { $0.mechanism }
         var count = 0
@@ -45,6 +46,8 @@ package enum Rebuild {
             try OfficialRegistry.project(try state(OfficialRegistry.self, events), id: stream.id, in: session)
         case StaffRegistry.mechanism:
             try StaffRegistry.project(try state(StaffRegistry.self, events), id: stream.id, in: session)
+        case BlankFormRegistry.mechanism:
+            try BlankFormRegistry.project(try state(BlankFormRegistry.self, events), id: stream.id, in: session)
         default:
             if let mechanism = CaseMechanisms.named(stream.mechanism) {
                 try project(mechanism, events, stream, in: session)
@@ -72,6 +75,7 @@ package enum Rebuild {
         case UnitRegistry.mechanism: return impossible(UnitRegistry.self, events)
         case OfficialRegistry.mechanism: return impossible(OfficialRegistry.self, events)
         case StaffRegistry.mechanism: return impossible(StaffRegistry.self, events)
+        case BlankFormRegistry.mechanism: return impossible(BlankFormRegistry.self, events)
         case RuleBook.mechanism: return impossible(RuleBook.self, events)
         case let mechanism where AuditLog.noteStreams.contains(mechanism): return nil
         case let mechanism:

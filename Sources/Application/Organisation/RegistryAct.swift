@@ -2,7 +2,7 @@ import Access
 import Kernel
 import Storage
 
-/// An act on the registers of people or on accounts: declared once, from which form, API and command line come, as acts
+/// An act on the registers of people, on accounts or on numbered blanks: declared once, from which form, API and command line come, as acts
 /// on cases are.
 package struct RegistryAct: Sendable {
     /// `staff.grant`.
@@ -68,6 +68,14 @@ package struct RegistryAnswer: Hashable, Sendable, Codable {
     package let wasAlreadySo: Bool
     /// A password for one sign-in: shown now and never again.
     package let secret: String?
+    /// Blanks that were sent to the printer.
+    package var printing: Printing? = nil
+
+    /// Which blanks, and the number under which they are fetched as one file.
+    package struct Printing: Hashable, Sendable, Codable {
+        package let number: Int
+        package let blanks: [String]
+    }
 }
 
 /// What somebody asks to be done to a register.
@@ -78,13 +86,18 @@ package struct RegistryRequest: Sendable {
     package var input: FormValue
     package var by: StaffId
     package var occurredOn: CivilDate?
+    /// The version of the register that was shown; only some acts ask for it.
+    package var seen: Int?
 
-    package init(act: String, id: String?, input: FormValue, by: StaffId, occurredOn: CivilDate? = nil) {
+    package init(
+        act: String, id: String?, input: FormValue, by: StaffId, occurredOn: CivilDate? = nil, seen: Int? = nil
+    ) {
         self.act = act
         self.id = id
         self.input = input
         self.by = by
         self.occurredOn = occurredOn
+        self.seen = seen
     }
 }
 
@@ -95,6 +108,7 @@ struct RegistryCall {
     /// Whom it is about; for an opening act, set by it.
     var id: String
     let input: FormValue
+    let seen: Int?
     /// A fresh password and its hash, for an act that gives one.
     let secret: (password: String, hash: String)?
 

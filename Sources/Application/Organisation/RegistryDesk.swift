@@ -72,7 +72,7 @@ package struct RegistryDesk: Sendable {
             writer: RegistryWriter(
                 session: session, actor: .staff(person.staff), actingBody: person.body, now: now,
                 occurredOn: request.occurredOn, calendar: calendar), id: request.id ?? "", input: request.input,
-            secret: secret)
+            seen: request.seen, secret: secret)
     }
 
     private static func freshSecret() throws(ActFailure) -> (password: String, hash: String) {
@@ -93,10 +93,12 @@ package struct RegistryDesk: Sendable {
     }
 }
 
-/// Every act on the registers that administrators do.
+/// Every act on the registers.
 package enum RegistryActTable {
+    /// Those that administrators do.
+    package static let administrative: [RegistryAct] = StaffActs.all + AccountActs.all
     /// The acts, register by register.
-    package static let all: [RegistryAct] = StaffActs.all + AccountActs.all
+    package static let all: [RegistryAct] = administrative + BlankFormActs.all
 
     /// The act of this name.
     package static func act(_ name: String) -> RegistryAct? { byName[name] }
@@ -111,6 +113,7 @@ package enum RegistryActTable {
             return try Accounts.account(id, in: session).flatMap {
                 try Directory.staff($0.staff, in: session)?.body
             }
+        case BlankFormActs.collection: return try BodyCode(id).flatMap { try Directory.body($0, in: session)?.code }
         default: return nil
         }
     }

@@ -3,7 +3,9 @@ import Organisation
 import Storage
 
 extension BodyRegistry: RegistryPort {
-    package static func facts(for command: Command, id: String, in session: any SQLSession) throws -> Facts {
+    package static func facts(
+        for command: Command, id: String, today: CivilDate, in session: any SQLSession
+    ) throws -> Facts {
         var facts = Facts(root: try Directory.topBodies(in: session).first { $0.isOpen }?.code)
         guard let code = BodyCode(id) else { return facts }
         let own = try Directory.body(code, in: session)
@@ -51,7 +53,9 @@ extension BodyRegistry: RegistryPort {
 }
 
 extension UnitRegistry: RegistryPort {
-    package static func facts(for command: Command, id: String, in session: any SQLSession) throws -> Facts {
+    package static func facts(
+        for command: Command, id: String, today: CivilDate, in session: any SQLSession
+    ) throws -> Facts {
         var facts = Facts()
         let own = try UnitId(id).flatMap { try Directory.unit($0, in: session) }
         var name = own?.name ?? ""
@@ -83,7 +87,9 @@ extension UnitRegistry: RegistryPort {
 }
 
 extension OfficialRegistry: RegistryPort {
-    package static func facts(for command: Command, id: String, in session: any SQLSession) throws -> Facts {
+    package static func facts(
+        for command: Command, id: String, today: CivilDate, in session: any SQLSession
+    ) throws -> Facts {
         switch command {
         case .record(let recording): try facts(of: recording.service, in: session)
         case .changePost(let service): try facts(of: service, in: session)
@@ -107,7 +113,9 @@ extension OfficialRegistry: RegistryPort {
 }
 
 extension StaffRegistry: RegistryPort {
-    package static func facts(for command: Command, id: String, in session: any SQLSession) throws -> Facts {
+    package static func facts(
+        for command: Command, id: String, today: CivilDate, in session: any SQLSession
+    ) throws -> Facts {
         var facts = Facts()
         func known(_ subject: Subject) throws(StoreError) -> Bool {
             switch subject {

@@ -9,6 +9,9 @@ extension Verification: PaperMaking {
         if case .evidenceAdded(let evidence) = recorded.event, let file = evidence.file {
             return [Scan(title: "证据材料第\(evidence.number)号", sealed: file, on: recorded.occurredOn)]
         }
+        if case .statementRecorded(let statement) = recorded.event, let scan = statement.scan {
+            return [Scan(title: "谈话笔录（\(names.subject(statement.subject))）", sealed: scan, on: statement.on)]
+        }
         if case .approved(let approved) = recorded.event, let paper = approved.paper {
             return [.approval(paper, with: names)]
         }

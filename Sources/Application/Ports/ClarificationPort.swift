@@ -136,7 +136,7 @@ extension Clarification: CasePort {
             }
         case .task: return try reader.clockCandidates(matter.clocks)
         case .paper: return reader.paperCandidates { papers(of: state, with: $0) }
-        case .allegation, .reporter, .official, .unit, .staff, .body, .case: return []
+        case .allegation, .reporter, .official, .unit, .staff, .body, .blankForm, .case: return []
         }
     }
 }

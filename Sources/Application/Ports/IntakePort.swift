@@ -135,7 +135,7 @@ extension Intake: CasePort {
         case .task: return try reader.clockCandidates(matter.clocks)
         case .officer: return try reader.staffCandidates(matter.frame.officers)
         case .paper: return reader.paperCandidates { papers(of: state, with: $0) }
-        case .audience, .official, .unit, .subject, .staff, .body, .case: return []
+        case .audience, .official, .unit, .subject, .staff, .body, .blankForm, .case: return []
         }
     }
 }

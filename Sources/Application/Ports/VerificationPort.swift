@@ -49,7 +49,7 @@ extension Verification: CasePort {
                 return try subject.map { (subject) throws(StoreError) in try reader.name(of: subject) } ?? ""
             }
         case .paper: return reader.paperCandidates { papers(of: state, with: $0) }
-        case .allegation, .audience, .reporter, .official, .unit, .staff, .body, .case: return []
+        case .allegation, .audience, .reporter, .official, .unit, .staff, .body, .blankForm, .case: return []
         }
     }
 }

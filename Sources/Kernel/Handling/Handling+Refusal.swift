@@ -61,6 +61,9 @@ extension Handling {
         // On what its seal was set.
         case copiesTooFew
         case paperNotIssued
+
+        // From which numbered blanks it was entered.
+        case blankFormEntered
     }
 }
 
@@ -114,6 +117,7 @@ extension Handling.Refusal {
         case .onlyTheSystemFollows: "onlyTheSystemFollows"
         case .copiesTooFew: "copiesTooFew"
         case .paperNotIssued: "paperNotIssued"
+        case .blankFormEntered: "blankFormEntered"
         }
     }
 
@@ -138,6 +142,7 @@ extension Handling.Refusal {
             .structure("SYS-HND-13")
         case .approvedBeforeProposal, .clerkMustNotBeSigner, .signedOutsideRound, .noPaperToConfirm:
             .structure("SYS-HND-14")
+        case .blankFormEntered: .structure("SYS-HND-15")
         case .actorRecused, .officerRecused, .officerConflicted, .approverConflicted: .parameter("recusal.grounds")
         case .ownRecusalIsRequested, .ownRecusalIsLiftedByOthers, .notRecused, .recusalDecidedElsewhere:
             .parameter("recusal.decider.others")
@@ -162,6 +167,7 @@ extension Handling.Refusal {
         case .moveGoesElsewhere: "way"
         case .copiesTooFew: "copies"
         case .paperNotIssued: "document"
+        case .blankFormEntered: "blankForm"
         case .actorNotStaff, .actorRecused, .officerRecused, .officerConflicted, .officerHasJudged,
             .officerOfOtherBody, .handlerMustNotExtend, .onlyTheSystemRecounts, .moveDuringApproval, .noMoveProposed,
             .moveDecidedElsewhere, .proposerMustNotDecideMove, .onlyTheSystemFollows, .approverConflicted,
@@ -189,6 +195,7 @@ extension Handling.Refusal {
             .extensionNotLater, .alreadyPaused, .notPaused, .onlyTheSystemRecounts, .bodyUnknown, .alreadyThere,
             .moveToOwnPeople, .moveGoesElsewhere(.raised), .moveDuringApproval, .noMoveProposed, .moveDecidedElsewhere,
             .proposerMustNotDecideMove, .onlyTheSystemFollows, .copiesTooFew, .paperNotIssued,
+            .blankFormEntered,
         ]
     }()
 }

@@ -39,6 +39,11 @@ extension Clarification {
         }
         // The place stands in the record of the delivery: it says no more than any other word of a paper may.
         try WordingCheck.check(delivery.place, field: "place", rules: context.rules)
+        do throws(Handling.Refusal) {
+            try Handling.check(blankForm: delivery.blankForm, in: matter.frame)
+        } catch {
+            throw .handling(error)
+        }
         let served = Event.served(
             Served(delivery: delivery, overdueDays: overdueDays(on: delivery.on, after: scope.deadline)))
         guard matter.unserved(in: scope).isSubset(of: delivery.servings) else { return [served] }

@@ -9,6 +9,9 @@ extension Clarification {
             return .present(Matter(opened: event, by: recorded, latest: latest))
         case .present(var matter):
             guard matter.take(recorded) else { return nil }
+            if case .served(let event) = recorded.event {
+                matter.frame.enter(blankForm: event.delivery.blankForm, by: recorded)
+            }
             matter.latest = latest
             return .present(matter)
         }

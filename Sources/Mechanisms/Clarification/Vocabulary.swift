@@ -243,10 +243,12 @@ extension Clarification {
         package let by: [StaffId]
         /// The signed receipt (送达回证), in the vault.
         package let receipt: SealedRef?
+        /// The numbered blank on which it was signed for.
+        package let blankForm: String?
 
         package init(
             form: Form, audience: [Int], on: CivilDate, place: String, heard: [Int] = [], letterTo: [Int] = [],
-            by: [StaffId], receipt: SealedRef? = nil
+            by: [StaffId], receipt: SealedRef? = nil, blankForm: String? = nil
         ) {
             self.form = form
             self.audience = audience
@@ -256,6 +258,7 @@ extension Clarification {
             self.letterTo = letterTo
             self.by = by
             self.receipt = receipt
+            self.blankForm = blankForm
         }
 
         /// What it served.

@@ -40,7 +40,11 @@ extension Intake {
         guard registration.receivedOn <= context.occurredOn else { throw .receivedAfterRegistering }
         if let higher = context.facts.belongsToHigherBody {
             let sealed = Intake.sealed(in: registration) + (matter?.everythingSealed ?? [])
-            return [forwarded(to: higher, receivedOn: registration.receivedOn, destroying: sealed, matter, in: context)]
+            return [
+                forwarded(
+                    to: higher, receivedOn: registration.receivedOn, destroying: sealed, matter,
+                    blankForm: registration.blankForm, in: context)
+            ]
         }
         try check(registration, in: context)
         return [
@@ -55,17 +59,18 @@ extension Intake {
     /// That a report was forwarded to a higher Body, and nothing of what it said.
     static func forwarded(
         to higher: BodyCode, receivedOn: CivilDate, destroying sealed: [SealedRef], _ matter: Matter?,
-        in context: Context<Facts>
+        blankForm: String? = nil, in context: Context<Facts>
     ) -> Event {
         let deadline = context.rules.deadline(
             "intake.higher_level_report.forward_up.max", from: receivedOn, calendar: context.calendar)
         let left = matter?.frame.formerNumbers ?? []
+        let blanks = blankForm.map { [$0] } ?? matter?.frame.blankForms.map(\.number) ?? []
         return .forwarded(
             Forwarded(
                 number: matter?.frame.number ?? context.caseNumber, body: matter?.frame.body ?? context.actingBody,
                 isRestricted: matter?.frame.isRestricted ?? context.facts.isRestricted, to: higher,
                 receivedOn: receivedOn, deadline: deadline, destroyed: sealed.unique,
-                numbersLeft: left.isEmpty ? nil : left))
+                numbersLeft: left.isEmpty ? nil : left, blankForms: blanks.isEmpty ? nil : blanks))
     }
 
     /// A report keeps its number while it stays in its Body's sequence; one that moves, or turns out to be restricted,

@@ -30,7 +30,8 @@ extension Intake.Desk {
             let sealed = Intake.sealed(in: registration) + matter.everythingSealed
             return [
                 Intake.forwarded(
-                    to: higher, receivedOn: registration.receivedOn, destroying: sealed, matter, in: context)
+                    to: higher, receivedOn: registration.receivedOn, destroying: sealed, matter,
+                    blankForm: registration.blankForm, in: context)
             ]
         }
         try Intake.check(registration, in: context)

@@ -80,6 +80,8 @@ extension Intake {
         package let destroyed: [SealedRef]
         /// Numbers it had in sequences that it left before, so that a replay finds them free as well.
         package let numbersLeft: [String]?
+        /// Numbered blanks it had been written on: they stay accounted for.
+        package let blankForms: [String]?
     }
 
     /// An allegation was added.

@@ -31,6 +31,19 @@ extension Intake.Matter {
         }
     }
 
+    /// The numbered blank that a registration names; one that a correction names takes the place of the one before.
+    mutating func take(blankFormOf recorded: Recorded<Intake.Event>) {
+        if case .registered(let event) = recorded.event {
+            frame.enter(blankForm: event.registration.blankForm, by: recorded)
+        }
+        if case .registrationCorrected(let event) = recorded.event, let number = event.registration.blankForm,
+            frame.blankForms.map(\.number) != [number]
+        {
+            frame.blankForms = []
+            frame.enter(blankForm: number, by: recorded)
+        }
+    }
+
     mutating func complete(_ event: Intake.Registered) -> Bool {
         guard stage == .received else { return false }
         stage = .registered

@@ -8,6 +8,7 @@ extension Intake {
         case .present(let matter): next = matter.after(recorded)
         }
         guard var matter = next else { return nil }
+        matter.take(blankFormOf: recorded)
         let persons = Set([recorded.actor.staff, recorded.onBehalfOf].compactMap(\.self))
         matter.frame = matter.frame.joined(by: persons.subtracting(matter.frame.recused))
         matter.latest = Latest(
@@ -51,6 +52,7 @@ extension Intake {
         var frame = CaseFrame(
             body: event.body, number: event.number, openedOn: openedOn, isRestricted: event.isRestricted)
         frame.formerNumbers = event.numbersLeft ?? []
+        frame.blankForms = (event.blankForms ?? []).map { BlankFormUse(number: $0, entry: nil) }
         return Matter(frame: frame, stage: .routed(.forwardedUp(event)), receivedOn: event.receivedOn)
     }
 }

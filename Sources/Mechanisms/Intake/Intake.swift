@@ -210,11 +210,13 @@ extension Intake {
         package let platformNumber: String?
         /// The old register a late entry (历史补录) comes from; such a report starts no clock.
         package let importedFrom: String?
+        /// The numbered blank it was written on, where there was no network; a correction that names none keeps it.
+        package let blankForm: String?
 
         package init(
             channel: Channel, receivedOn: CivilDate, original: SealedRef?, reporters: [ReporterEntry],
             subjects: [Subject], allegations: [AllegationEntry], platformNumber: String? = nil,
-            importedFrom: String? = nil
+            importedFrom: String? = nil, blankForm: String? = nil
         ) {
             self.channel = channel
             self.receivedOn = receivedOn
@@ -224,6 +226,7 @@ extension Intake {
             self.allegations = allegations
             self.platformNumber = platformNumber
             self.importedFrom = importedFrom
+            self.blankForm = blankForm
         }
     }
 

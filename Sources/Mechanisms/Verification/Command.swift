@@ -14,15 +14,17 @@ extension Verification {
         /// Adds an evidence item; `by` names the officers present.
         case addEvidence(
             kind: EvidenceKind, shows: String, items: [ItemKey], file: SealedRef?, isConfidential: Bool = true,
-            by: [StaffId])
+            by: [StaffId], blankForm: String? = nil)
         /// Takes an evidence item out of account; it stays visible with the reason.
         case withdrawEvidence(number: Int, reason: String)
         /// Sends an inquiry letter to a subject; what a reader could infer was looked at.
         case sendInquiry(to: Subject, exposureChecked: Bool)
         /// Records the subject's answer to the open inquiry letter, and whether it is believed (采信).
         case recordInquiryAnswer(subject: Subject, endorsedByPartySecretary: Bool, accepted: Bool, text: String)
-        /// Records what the subject said on the matter, on `on`, before the officers in `by`.
-        case recordStatement(subject: Subject, text: String, on: CivilDate, by: [StaffId])
+        /// Records what the subject said on the matter, on `on`, before the officers in `by`; `scan` is what was signed.
+        case recordStatement(
+            subject: Subject, text: String, on: CivilDate, by: [StaffId], blankForm: String? = nil,
+            scan: SealedRef? = nil)
         /// Proposes one finding for each item.
         case proposeFindings([ProposedFinding])
 

@@ -16,10 +16,10 @@ extension Verification {
             try need(text, as: "text")
             if let plan = matter.plans.last, plan.text == text, plan.by == officer { return [] }
             return [.planRecorded(PlanRecorded(text: text))]
-        case .addEvidence(let kind, let shows, let items, let file, let isConfidential, let by):
+        case .addEvidence(let kind, let shows, let items, let file, let isConfidential, let by, let blankForm):
             let added = EvidenceAdded(
                 number: matter.evidence.count + 1, kind: kind, shows: shows, items: Set(items).sorted(), file: file,
-                isConfidential: isConfidential, by: Set(by).sorted())
+                isConfidential: isConfidential, by: Set(by).sorted(), blankForm: blankForm)
             return try add(added, by: officer, given: matter)
         case .withdrawEvidence(let number, let reason):
             return try withdraw(number, because: reason, by: officer, given: matter)
@@ -31,8 +31,9 @@ extension Verification {
                 endorsedByPartySecretary: endorsed, accepted: accepted, text: text, recordedBy: officer,
                 on: context.occurredOn)
             return try record(answer, of: subject, given: matter, in: context)
-        case .recordStatement(let subject, let text, let on, let by):
-            let statement = StatementRecorded(subject: subject, text: text, on: on, by: Set(by).sorted())
+        case .recordStatement(let subject, let text, let on, let by, let blankForm, let scan):
+            let statement = StatementRecorded(
+                subject: subject, text: text, on: on, by: Set(by).sorted(), blankForm: blankForm, scan: scan)
             return try record(statement, by: officer, given: matter, in: context)
         case .open, .handling, .proposeFindings, .passQualityGate, .failQualityGate, .approve, .sendBack, .reject,
             .confirmPaper:
@@ -61,8 +62,20 @@ extension Verification {
         let isRecorded = matter.standingEvidence.contains {
             $0.recordedBy == officer && $0.kind == added.kind && $0.shows == added.shows && $0.items == added.items
                 && $0.file == added.file && $0.isConfidential == added.isConfidential && $0.by == added.by
+                && $0.blankForm == added.blankForm
         }
-        return isRecorded ? [] : [.evidenceAdded(added)]
+        guard !isRecorded else { return [] }
+        try check(blankForm: added.blankForm, in: matter)
+        return [.evidenceAdded(added)]
+    }
+
+    /// A numbered blank is entered once.
+    private static func check(blankForm number: String?, in matter: Matter) throws(Refusal) {
+        do throws(Handling.Refusal) {
+            try Handling.check(blankForm: number, in: matter.frame)
+        } catch {
+            throw .handling(error)
+        }
     }
 
     /// Two persons at least, all of them officers of the case (G20); one who has since handed over may be named in a
@@ -134,8 +147,11 @@ extension Verification {
         try checkPresent(statement.by, at: matter)
         let isRecorded = matter.statements.contains {
             $0.recordedBy == officer && $0.subject == statement.subject && $0.text == statement.text
-                && $0.on == statement.on && $0.by == statement.by
+                && $0.on == statement.on && $0.by == statement.by && $0.blankForm == statement.blankForm
+                && $0.scan == statement.scan
         }
-        return isRecorded ? [] : [.statementRecorded(statement)]
+        guard !isRecorded else { return [] }
+        try check(blankForm: statement.blankForm, in: matter)
+        return [.statementRecorded(statement)]
     }
 }

@@ -48,6 +48,8 @@ extension Verification {
         package let file: SealedRef?
         package let isConfidential: Bool
         package let by: [StaffId]
+        /// The numbered blank it was written on.
+        package let blankForm: String?
     }
 
     /// An evidence item was taken out of account.
@@ -78,6 +80,10 @@ extension Verification {
         package let text: String
         package let on: CivilDate
         package let by: [StaffId]
+        /// The numbered blank it was written on.
+        package let blankForm: String?
+        /// The signed record, in the vault.
+        package let scan: SealedRef?
     }
 
     /// An officer proposed one finding for each item.
@@ -124,5 +130,14 @@ extension Verification {
     /// The last step approved: the findings stand.
     package struct Concluded: Hashable, Sendable, Codable {
         package let findings: [FindingOutcome]
+    }
+}
+
+extension Verification.Event {
+    /// The numbered blank that it was entered from.
+    package var blankForm: String? {
+        if case .evidenceAdded(let event) = self { return event.blankForm }
+        if case .statementRecorded(let event) = self { return event.blankForm }
+        return nil
     }
 }

@@ -8,6 +8,7 @@ extension Verification {
         case (.present(var matter), _):
             let by = Set([recorded.actor.staff, recorded.onBehalfOf].compactMap(\.self))
             guard matter.apply(recorded, by: by) else { return nil }
+            matter.frame.enter(blankForm: recorded.event.blankForm, by: recorded)
             return .present(matter)
         }
     }
@@ -63,7 +64,7 @@ extension Verification.Matter {
                 .init(
                     number: payload.number, kind: payload.kind, shows: payload.shows, items: payload.items,
                     file: payload.file, isConfidential: payload.isConfidential, by: payload.by, recordedBy: actor,
-                    on: day))
+                    on: day, blankForm: payload.blankForm))
         case .evidenceWithdrawn(let payload):
             guard let index = evidence.firstIndex(where: { $0.number == payload.number && $0.withdrawal == nil })
             else { return false }
@@ -82,7 +83,8 @@ extension Verification.Matter {
         case .statementRecorded(let payload):
             statements.append(
                 .init(
-                    subject: payload.subject, text: payload.text, on: payload.on, by: payload.by, recordedBy: actor))
+                    subject: payload.subject, text: payload.text, on: payload.on, by: payload.by, recordedBy: actor,
+                    blankForm: payload.blankForm, scan: payload.scan))
         case .opened, .handling, .findingsProposed, .sentToQualityGate, .qualityGatePassed, .qualityGateFailed,
             .submitted, .approved, .sentBack, .rejected, .returnedAfterRecusal, .paperConfirmed, .concluded:
             return nil

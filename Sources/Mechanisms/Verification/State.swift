@@ -100,6 +100,7 @@ extension Verification {
         package let by: [StaffId]
         package let recordedBy: StaffId
         package let on: CivilDate
+        package let blankForm: String?
         package var withdrawal: Withdrawal?
     }
 
@@ -137,6 +138,8 @@ extension Verification {
         package let on: CivilDate
         package let by: [StaffId]
         package let recordedBy: StaffId
+        package let blankForm: String?
+        package let scan: SealedRef?
     }
 
     /// Who gave findings back, and how.

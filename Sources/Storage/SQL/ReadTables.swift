@@ -6,7 +6,7 @@ package enum ReadTables {
     package static let all = [
         "body", "unit", "official", "staff", "staff_role", "relation", "delegation", "case_head", "register_row",
         "open_count", "case_person", "case_subject", "case_link", "case_key", "task", "search_token", "sequence",
-        "sequence_free", "figure", "audit_entry",
+        "sequence_free", "figure", "audit_entry", "blank_form", "blank_form_use",
     ]
 
     /// Empties every derived table.
@@ -50,6 +50,9 @@ package enum ReadTables {
             for number in summary.formerNumbers where old?.formerNumbers.contains(number) != true {
                 try Sequences.leave(number, in: session)
             }
+        }
+        if let id = CaseId(rows.stream.id) {
+            try BlankForms.put(summary.blankForms, of: id, replacing: old?.blankForms ?? [], in: session)
         }
         for number in summary.documentNumbers where old?.documentNumbers.contains(number) != true {
             try Sequences.note(number, in: session)
@@ -255,6 +258,21 @@ package enum Sequences {
             try session.row(
                 "SELECT last FROM sequence WHERE scope = ? AND year = ?", [.text(scope), .int(year)])?.int(0) ?? 0
         return "\(scope)〔\(year)〕\(last + 1)号"
+    }
+
+    /// The next numbers of a sequence, not yet taken: those left behind first.
+    package static func next(
+        _ count: Int, _ scope: String, year: Int, in session: any SQLSession
+    ) throws(StoreError) -> [String] {
+        var counts = try session.rows(
+            "SELECT number FROM sequence_free WHERE scope = ? AND year = ? ORDER BY number LIMIT ?",
+            [.text(scope), .int(year), .int(count)]
+        ).map { $0.int(0) }
+        let last =
+            try session.row(
+                "SELECT last FROM sequence WHERE scope = ? AND year = ?", [.text(scope), .int(year)])?.int(0) ?? 0
+        if counts.count < count { counts += (1...(count - counts.count)).map { last + $0 } }
+        return counts.map { "\(scope)〔\(year)〕\($0)号" }
     }
 
     /// Notes that a number is taken. A text that is no number of a sequence is let be.

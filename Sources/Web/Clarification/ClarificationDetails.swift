@@ -71,17 +71,20 @@ struct ClarificationDetails {
                 fact("form", words.option(event.delivery.form)),
                 Fact(term: words.language.say("clarification.column.on"), value: .date(event.delivery.on)),
                 fact("by", words.staff(event.delivery.by)),
-            ]
+            ] + every.facts(ofBlankForm: event.delivery.blankForm)
         case .harmRecorded(let event): [fact("kind", words.options(event.harms.map(\.kind)))]
         case .harmSettled(let event): [number(event.number), fact("outcome", words.option(event.outcome))]
         case .followedUp(let event): [fact("how", words.option(event.how))]
         case .personnelTold(let event):
             [Fact(term: words.language.say("clarification.column.on"), value: .date(event.on))]
-        case .handling(let event):
-            HandlingDetails(mechanism: Clarification.mechanism, names: words.names, language: words.language)
-                .facts(of: event)
+        case .handling(let event): every.facts(of: event)
         case .wishAsked, .submitted, .paperConfirmed, .delivered, .archived: []
         }
+    }
+
+    /// What every case's timeline tells.
+    private var every: HandlingDetails {
+        HandlingDetails(mechanism: Clarification.mechanism, names: words.names, language: words.language)
     }
 
     private func items(_ items: [Clarification.Item]) -> [Fact] {

@@ -49,8 +49,7 @@ struct IntakeDetails: IntakeWording {
         case .concluded, .measureRecorded, .objectionRecorded, .objectionAnswered, .newEvidenceRecorded,
             .newEvidenceChecked:
             result(event)
-        case .handling(let event):
-            HandlingDetails(mechanism: Intake.mechanism, names: names, language: language).facts(of: event)
+        case .handling(let event): every.facts(of: event)
         }
     }
 
@@ -106,7 +105,12 @@ struct IntakeDetails: IntakeWording {
             fact("channel", option(registration.channel)), fact("receivedOn", on: registration.receivedOn),
             Fact(term: word("subjects"), value: .lines(registration.subjects.map { names.subject($0) })),
             Fact(term: word("count"), value: .number(registration.allegations.count)),
-        ]
+        ] + every.facts(ofBlankForm: registration.blankForm)
+    }
+
+    /// What every case's timeline tells.
+    private var every: HandlingDetails {
+        HandlingDetails(mechanism: Intake.mechanism, names: names, language: language)
     }
 
     private func reporter(_ number: Int) -> Fact { Fact(term: word("reporter"), value: .id(String(number))) }

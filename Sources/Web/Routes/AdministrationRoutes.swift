@@ -29,7 +29,7 @@ struct AdministrationRoutes {
         router.get("administration/relations") { request, context in try await relations(request, context) }
         router.get("administration/delegations") { _, context in try await delegations(context) }
         AuditRoutes(desk: desk).add(to: router)
-        for act in RegistryActTable.all {
+        for act in RegistryActTable.administrative {
             switch (act.collection, act.isOpening) {
             case ("staff", true):
                 router.post("administration/staff/new") { request, context in try await open(act, request, context) }

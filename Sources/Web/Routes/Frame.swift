@@ -96,6 +96,9 @@ struct Frame: Sendable {
         if Access.decideAllotting(by: person).denial == nil {
             entries.append(entry("nav.handOver", HandOverRoutes.address))
         }
+        if Access.decideBlankFormSight(by: person).denial == nil {
+            entries.append(entry("nav.blankForms", BlankFormRoutes.address))
+        }
         return entries + [
             entry("nav.officials", "/officials", group: true), entry("nav.units", "/units"),
             entry("nav.bodies", "/bodies"), entry("nav.rules", "/rules"), entry("nav.own", "/own", group: true),

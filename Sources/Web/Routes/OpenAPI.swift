@@ -34,11 +34,22 @@ package enum OpenAPI {
             let path = "/api/v1/\(act.collection)" + (act.isOpening ? "" : "/{id}/\(act.verb)")
             var operations = ["post": post(act.name, act.isOpening ? [] : ["id"], act.fields)]
             if act.name == "staff.engage" { operations["get"] = operation("staff.list", [], summary: "List") }
+            if act.name == "blankform.draw" {
+                operations["post"] = post(act.name, [], act.fields) { properties in
+                    properties["seen"] = .object([
+                        "type": "integer", "description": "The register's version, so that nothing is drawn twice",
+                    ])
+                }
+                operations["get"] = operation("blankform.list", [], summary: "The Body's numbered blanks")
+            }
             paths[path] = .object(operations)
         }
         paths["/api/v1/hand-overs"] = .object([
             "get": operation("work.preview", [], summary: "What would move, and what would stay and why"),
             "post": operation("work.handOver", [], summary: Words.text("act.work.handOver", .en)),
+        ])
+        paths["/api/v1/blank-forms/printings/{number}/{file}"] = .object([
+            "get": operation("blankform.print", ["number", "file"], summary: "sheets.pdf or sheets.docx to print")
         ])
         paths["/api/v1/audit"] = .object(["get": operation("audit.list", [], summary: "The audit trail")])
         return paths

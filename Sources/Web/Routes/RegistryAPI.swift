@@ -5,7 +5,7 @@ import Hummingbird
 import Kernel
 import Storage
 
-/// Acts on the registers of people and accounts for machines: the same fields and refusals as the pages.
+/// Acts on the registers for machines: the same fields and refusals as the pages.
 struct RegistryAPI {
     let desk: Desk
 
@@ -31,8 +31,9 @@ struct RegistryAPI {
         }
         let answer = try await RegistryDesk(engine: desk.engine).perform(
             RegistryRequest(
-                act: act.name, id: id, input: .object(fields.filter { $0.key != "occurredOn" }),
-                by: context.person.staff, occurredOn: CivilDate(day)))
+                act: act.name, id: id,
+                input: .object(fields.filter { $0.key != "occurredOn" && $0.key != "seen" }),
+                by: context.person.staff, occurredOn: CivilDate(day), seen: fields["seen"]?.text.flatMap { Int($0) }))
         return try .json(answer, status: id == nil ? .created : .ok)
     }
 

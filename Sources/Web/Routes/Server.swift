@@ -29,11 +29,13 @@ func buildRouter(desk: Desk, logger: Logger) -> Router<WebContext> {
     SealedRoutes(desk: desk).add(to: office)
     OwnRoutes(desk: desk).add(to: office)
     HandOverRoutes(desk: desk).add(to: office)
+    BlankFormRoutes(desk: desk).add(to: office)
     AdministrationRoutes(desk: desk).add(to: office)
     for mechanism in CaseViews.all { addPages(of: mechanism, desk, to: office) }
     let api = office.group("api/v1")
     APIRoutes(desk: desk).add(to: api)
     HandOverRoutes(desk: desk).addAPI(to: api)
+    BlankFormRoutes(desk: desk).addAPI(to: api)
     RegistryAPI(desk: desk).add(to: api)
     for mechanism in CaseViews.all { addAPI(of: mechanism, desk, to: api) }
     return router

@@ -19,7 +19,7 @@ struct HandlingSheet {
     }
 
     /// The sections that have something to show.
-    var sections: [Section] { [people, deadlines, jurisdiction, seal].compactMap(\.self) }
+    var sections: [Section] { [people, deadlines, jurisdiction, seal, blankForms].compactMap(\.self) }
 
     /// Officers as they were named, parts that moved, recusals.
     private var people: Section? {
@@ -133,6 +133,20 @@ struct HandlingSheet {
         return Section(title: label("seal"), blocks: [.table(table("seal", head: head, rows))])
     }
 
+    /// From which numbered blanks it was entered.
+    private var blankForms: Section? {
+        guard !frame.blankForms.isEmpty else { return nil }
+        let rows = frame.blankForms.map { one -> [PageCell] in
+            [
+                .id(one.number), one.entry.map { .date($0.on) } ?? PageCell.none,
+                one.entry?.by.map { .text(names.staff($0)) } ?? PageCell.none,
+            ]
+        }
+        return Section(
+            title: label("blankForms"),
+            blocks: [.table(table("blankForms", head: ["blankForm", "enteredOn", "by"], rows))])
+    }
+
     // MARK: Parts
 
     private func block(_ key: String, head: [String], _ rows: [[PageCell]]) -> PageBlock {
@@ -188,6 +202,9 @@ struct HandlingDetails {
                 + [fact("seal.copies", "\(event.copies)"), fact("seal.basis", event.basis)]
         }
     }
+
+    /// The numbered blank that an event was entered from.
+    func facts(ofBlankForm number: String?) -> [Fact] { number.map { [fact("blankForm", $0)] } ?? [] }
 
     private func clock(_ name: ClockName) -> Fact {
         fact("clock", HandlingWords.clock(name, in: mechanism, names, language))

@@ -21,14 +21,13 @@ struct VerificationDetails: VerificationWording {
                 fact("method", label("method.\(event.opening.method.rawValue)")),
                 lines("items", event.opening.items.map { item($0.key) }), fact("deadline", on: event.deadline?.due),
             ]
-        case .handling(let event):
-            HandlingDetails(mechanism: Verification.mechanism, names: names, language: language).facts(of: event)
+        case .handling(let event): every.facts(of: event)
         case .planRecorded, .sentToQualityGate, .paperConfirmed: []
         case .evidenceAdded(let event):
             [
                 number(event.number), fact("kind", option(event.kind)), fact("shows", event.shows),
                 fact("present", joined(names.staff(event.by))),
-            ]
+            ] + every.facts(ofBlankForm: event.blankForm)
         case .evidenceWithdrawn(let event): [number(event.number), fact("reason", event.reason)]
         case .inquirySent(let event):
             [fact("subject", names.subject(event.subject)), fact("answerDue", on: event.deadline?.due)]
@@ -39,10 +38,16 @@ struct VerificationDetails: VerificationWording {
             ]
         case .statementRecorded(let event):
             [fact("subject", names.subject(event.subject)), fact("present", joined(names.staff(event.by)))]
+                + every.facts(ofBlankForm: event.blankForm)
         case .findingsProposed, .qualityGatePassed, .qualityGateFailed, .submitted, .approved, .sentBack, .rejected,
             .returnedAfterRecusal, .concluded:
             review(event)
         }
+    }
+
+    /// What every case's timeline tells.
+    private var every: HandlingDetails {
+        HandlingDetails(mechanism: Verification.mechanism, names: names, language: language)
     }
 
     private func review(_ event: Verification.Event) -> [Fact] {

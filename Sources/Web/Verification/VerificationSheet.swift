@@ -101,6 +101,10 @@ struct VerificationSheet: VerificationWording {
         return .text(label(one.isConfidential ? "file.confidential" : "file.sealed"))
     }
 
+    private func scan(of one: Verification.Statement) -> PageCell {
+        one.scan == nil ? .none : .text(label("file.sealed"))
+    }
+
     private func standing(of one: Verification.Evidence) -> PageCell {
         guard let withdrawal = one.withdrawal else { return .text(label("standing.counts")) }
         let who = label("withdrawn.by", names.staff(withdrawal.by), "\(withdrawal.on)")
@@ -146,13 +150,15 @@ struct VerificationSheet: VerificationWording {
     /// What subjects said on the matter; nil while none was heard.
     var statements: Section? {
         guard !matter.statements.isEmpty else { return nil }
+        let hasScans = matter.statements.contains { $0.scan != nil }
         let rows = matter.statements.map { one -> [PageCell] in
             [
                 .text(names.subject(one.subject)), .date(one.on), .text(one.text), .text(joined(names.staff(one.by))),
                 .text(names.staff(one.recordedBy)),
-            ]
+            ] + (hasScans ? [scan(of: one)] : [])
         }
-        return table("statements", head: ["subject", "on", "statement", "present", "recordedBy"], rows)
+        let head = ["subject", "on", "statement", "present", "recordedBy"] + (hasScans ? ["file"] : [])
+        return table("statements", head: head, rows)
     }
 
     // MARK: Parts

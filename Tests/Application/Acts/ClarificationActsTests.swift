@@ -223,7 +223,7 @@ struct ClarificationActsTests {
         case .subject: "official:miao"
         case .item: "1/official:miao"
         case .allegation, .evidence, .audience, .reporter, .harm: "1"
-        case .task, .official, .unit, .staff, .body, .case, .officer, .paper: "one"
+        case .task, .official, .unit, .staff, .body, .case, .officer, .paper, .blankForm: "one"
         }
     }
 }

@@ -210,7 +210,7 @@ struct IntakeActsTests {
         case .item: "1/official:miao"
         case .allegation, .evidence, .audience, .reporter, .harm: "1"
         case .task: "intake.tellResult"
-        case .official, .unit, .staff, .body, .case, .officer, .paper: "one"
+        case .official, .unit, .staff, .body, .case, .officer, .paper, .blankForm: "one"
         }
     }
 }

@@ -202,7 +202,7 @@ struct VerificationActsTests {
         case .item: "1/official:miao"
         case .allegation, .evidence, .audience, .reporter, .harm: "1"
         case .task: "conclude"
-        case .official, .unit, .staff, .body, .case, .officer, .paper: "one"
+        case .official, .unit, .staff, .body, .case, .officer, .paper, .blankForm: "one"
         }
     }
 }

@@ -37,6 +37,28 @@ struct GoldenTests {
         }
     }
 
+    @Test("a number of a blank is one more key, and stays in what is left of a higher Body's matter")
+    func blankForm() throws {
+        let registration = Intake.Registration(
+            channel: .visit, receivedOn: Sample.today, original: nil, reporters: [], subjects: [Report.miao],
+            allegations: [], blankForm: "试空〔2026〕1号")
+        let registered = Intake.stored(
+            .registered(
+                .init(
+                    number: "试〔2026〕1号", body: Sample.quyuan, isRestricted: false, registration: registration,
+                    clocks: [])))
+        #expect(registered.schema == 1 && registered.body.contains(#""blankForm":"试空〔2026〕1号""#))
+        let forwarded = Intake.stored(
+            .forwarded(
+                .init(
+                    number: "试〔2026〕1号", body: Sample.quyuan, isRestricted: false, to: Sample.yueyang,
+                    receivedOn: Sample.today, deadline: nil, destroyed: [], numbersLeft: nil,
+                    blankForms: ["试空〔2026〕1号"])))
+        #expect(forwarded.body.hasPrefix(#"{"blankForms":["试空〔2026〕1号"],"body":"#))
+        #expect(!forwarded.isErasable && registered.isErasable)
+        #expect(throws: Never.self) { try Intake.restored(forwarded) }
+    }
+
     @Test("an event nobody knows is reported, not guessed")
     func unknown() {
         let payload = StoredPayload(name: "intake.accepted", schema: 9, body: "{}")

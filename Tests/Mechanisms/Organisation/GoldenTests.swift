@@ -5,7 +5,7 @@ import TestKit
 import Testing
 
 /// One event of each name, as written today.
-private let samples: [StoredPayload] = bodySamples + unitSamples + officialSamples + staffSamples
+private let samples: [StoredPayload] = bodySamples + unitSamples + officialSamples + staffSamples + blankSamples
 
 private let bodySamples: [StoredPayload] = [
     payload(of: quyuan(), after: [], facts: underYueyang) as Played<BodyRegistry>,
@@ -62,6 +62,12 @@ private let staffSamples: [StoredPayload] = {
         payload(of: .leave(leaving: .transferred), after: [hu()], facts: none),
     ].map(\.payload)
 }()
+
+private let blankSamples: [StoredPayload] = [
+    payload(of: Blanks.draw(2), after: [], facts: Blanks.facts(2)) as Played<BlankFormRegistry>,
+    payload(of: Blanks.reprint(1, 2), after: [Blanks.draw(2)], facts: Blanks.facts(2)),
+    payload(of: Blanks.void(1, 2), after: [Blanks.draw(2)], facts: Blanks.facts(2)),
+].map(\.payload)
 
 /// A payload that a command of this register made.
 private struct Played<M: Decider> {
@@ -122,6 +128,7 @@ struct GoldenTests {
             case "body": #expect(throws: Never.self) { try BodyRegistry.restored(payload) }
             case "unit": #expect(throws: Never.self) { try UnitRegistry.restored(payload) }
             case "official": #expect(throws: Never.self) { try OfficialRegistry.restored(payload) }
+            case "blankform": #expect(throws: Never.self) { try BlankFormRegistry.restored(payload) }
             case "staff": #expect(throws: Never.self) { try StaffRegistry.restored(payload) }
             default: Issue.record("no register reads \(file)")
             }

@@ -15,12 +15,15 @@ struct GoldenTests {
         .evidenceAdded(
             .init(
                 number: 1, kind: .document, shows: "合同与付款一致", items: [Case.first, Case.third],
-                file: Sample.sealed("scan"), isConfidential: true, by: Case.staff("an", "bai"))),
+                file: Sample.sealed("scan"), isConfidential: true, by: Case.staff("an", "bai"),
+                blankForm: nil)),
         .evidenceWithdrawn(.init(number: 1, reason: "来源不明")),
         .inquirySent(.init(number: 1, subject: Case.miao, deadline: deadline)),
         .inquiryAnswered(.init(number: 1, endorsedByPartySecretary: true, accepted: false, text: "没有")),
         .statementRecorded(
-            .init(subject: Case.miao, text: "没有收过", on: Sample.today, by: Case.staff("an", "bai"))),
+            .init(
+                subject: Case.miao, text: "没有收过", on: Sample.today, by: Case.staff("an", "bai"), blankForm: nil,
+                scan: nil)),
         .findingsProposed(.init(findings: Case.findings)),
         .sentToQualityGate,
         .qualityGatePassed(.init(opinion: "事实清楚")),
@@ -51,6 +54,19 @@ struct GoldenTests {
     func complete() throws {
         let covered = Self.events.map { String(Verification.stored($0).name.dropFirst("verification.".count)) }
         #expect(try covered == Source.events())
+    }
+
+    @Test("what was entered from a numbered blank says so by one more key")
+    func blankForm() throws {
+        let heard = Verification.Event.statementRecorded(
+            .init(
+                subject: Case.miao, text: "没有收过", on: Sample.today, by: Case.staff("an", "bai"),
+                blankForm: "试空〔2026〕1号", scan: Sample.sealed("talk")))
+        let payload = Verification.stored(heard)
+        #expect(payload.schema == 1)
+        #expect(payload.body.hasPrefix(#"{"blankForm":"试空〔2026〕1号","by":["an","bai"],"on":"#))
+        #expect(payload.body.contains(#""scan":{"byteCount":1"#))
+        #expect(try Verification.restored(payload) == heard)
     }
 
     @Test("a name, a version or a shape that nobody knows is refused")

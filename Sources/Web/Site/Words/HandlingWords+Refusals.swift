@@ -125,6 +125,9 @@ extension Words {
             "The case follows a linked one by itself; nobody does this alone."),
         "refusal.handling.copiesTooFew": Word(
             "用印份数少于一份。请填写实际用印的份数。", "Fewer than one copy. Enter how many were really sealed."),
+        "refusal.handling.blankFormEntered": Word(
+            "这个编号的空白表单已经录入本事项，一个编号只录入一次。请核对编号。",
+            "This blank was entered in this matter already; a number is entered once. Check it."),
         "refusal.handling.paperNotIssued": Word(
             "本事项没有制发该文书，不能登记用印。请从已制发的文书中选择。",
             "The case has issued no such document. Choose one that it has issued."),
@@ -172,6 +175,9 @@ extension Words {
         "handling.view.seal.number": Word("发文字号", "Document number"),
         "handling.view.seal.copies": Word("份数", "Copies"),
         "handling.view.seal.basis": Word("审批依据", "Approved by"),
+        "handling.view.blankForms": Word("使用的空白表单", "Numbered blanks it was entered from"),
+        "handling.view.blankForm": Word("空白表编号", "Number of the blank"),
+        "handling.view.enteredOn": Word("录入日期", "Entered on"),
         "handling.view.move.way": Word("移送方式", "How"),
         "handling.view.move.to": Word("移送至", "To"),
         "handling.view.move.decider": Word("决定机关", "Decided by"),

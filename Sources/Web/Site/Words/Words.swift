@@ -63,6 +63,7 @@ enum Words {
         organisation,
         administration,
         handOver,
+        blankForms,
         administrationPages,
         audit,
         registryActs,
