@@ -62,6 +62,8 @@ let package = Package(
                 name: "CCairo", path: "Sources/C/CCairo", pkgConfig: "cairo-ft",
                 providers: [.apt(["libcairo2-dev", "libfreetype-dev"])]),
             .systemLibrary(
+                name: "CLibPQ", path: "Sources/C/CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+            .systemLibrary(
                 name: "CLibZip", path: "Sources/C/CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         ],
         // The core: pure.
@@ -82,6 +84,9 @@ let package = Package(
                 "Kernel", "Storage", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ], tests: nil),
+        room(
+            "StoragePostgres", at: "Storage/Postgres",
+            sees: ["Kernel", "Storage", "CLibPQ", .product(name: "NIOPosix", package: "swift-nio")], tests: nil),
         room("Vault", sees: ["Kernel", "Storage", "CSodium", crypto], tests: ["StorageSQLite", "TestKit"]),
         room("Documents", sees: ["Kernel", "CCairo", "CLibZip"], tests: []),
         room(
@@ -90,7 +95,7 @@ let package = Package(
                 "Kernel", "Flows", "Access", "Storage", "Vault", "Documents",
                 crypto, .product(name: "Yams", package: "Yams"), .product(name: "Logging", package: "swift-log"),
             ] + mechanisms,
-            tests: ["StorageSQLite", "TestKit"], kept: ["rules-expected.csv"]),
+            tests: ["StoragePostgres", "StorageSQLite", "TestKit"], kept: ["rules-expected.csv"]),
         room(
             "Web",
             sees: [
@@ -107,14 +112,14 @@ let package = Package(
         room(
             "World",
             sees: ["Kernel", "Application", "Storage", "Vault", "Access", "Flows"] + mechanisms,
-            tests: ["StorageSQLite", "TestKit"]),
+            tests: ["StoragePostgres", "StorageSQLite", "TestKit"]),
         room("TestKit", sees: ["Kernel"], tests: nil),
         [
             .executableTarget(
                 name: "zhengming",
                 dependencies: [
-                    "Kernel", "Access", "Application", "Documents", "Storage", "StorageSQLite", "Vault", "Web", "World",
-                    hummingbird, nioCore, crypto,
+                    "Kernel", "Access", "Application", "Documents", "Storage", "StoragePostgres", "StorageSQLite",
+                    "Vault", "Web", "World", hummingbird, nioCore, crypto,
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                     .product(name: "AsyncHTTPClient", package: "async-http-client"),
                     .product(name: "Logging", package: "swift-log"),
@@ -125,7 +130,8 @@ let package = Package(
                 path: "Sources/Zhengming", swiftSettings: strict),
             // One room for all engines: each keeps the contract of `Tests/Storage/Contract`.
             .testTarget(
-                name: "StorageTests", dependencies: ["Kernel", "Storage", "StorageSQLite", "TestKit"],
+                name: "StorageTests",
+                dependencies: ["Kernel", "Storage", "StoragePostgres", "StorageSQLite", "TestKit"],
                 path: "Tests/Storage", swiftSettings: strict),
             .testTarget(
                 name: "TidyTests", dependencies: [crypto], path: "Tests/Tidy",

@@ -2,7 +2,6 @@ import Application
 import ArgumentParser
 import Kernel
 import Storage
-import StorageSQLite
 import Vault
 
 /// `account`: who can sign in. Works beside a running server.

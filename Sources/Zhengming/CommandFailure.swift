@@ -35,7 +35,7 @@ struct CommandFailure: Error, CustomStringConvertible {
     init?(_ error: any Error, place: InstallationPlace? = nil) {
         switch error {
         case let failure as CommandFailure: self = failure
-        case let error as StoreError: self = InstallationPlace.failure(error, at: place?.journal)
+        case let error as StoreError: self = InstallationPlace.failure(error, at: place?.name)
         case ActFailure.refused(let notice): self.init(lines: [RefusalLine.words(of: notice)])
         case let error as VaultError:
             self.init(

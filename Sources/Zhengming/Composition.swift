@@ -3,90 +3,10 @@ import Documents
 import Foundation
 import Kernel
 import Storage
-import StorageSQLite
 import Vault
 import Web
 
-/// Where an installation lies: the journal's file, and beside it the vault and the master key.
-struct InstallationPlace {
-    let folder: String
-    let journal: String
-
-    /// The installation of a data folder.
-    init(data: String) {
-        folder = data
-        journal = URL(filePath: data).appending(path: "journal.sqlite").path()
-    }
-
-    /// The installation of a database URL, `sqlite:PATH`.
-    init(database url: String) throws {
-        if url.hasPrefix("postgres:") || url.hasPrefix("postgresql:") {
-            throw CommandFailure(
-                zh: "本版本尚不支持 PostgreSQL，请使用 sqlite:路径",
-                en: "PostgreSQL is not in this version: use sqlite:PATH")
-        }
-        guard url.hasPrefix("sqlite:"), url.count > 7 else {
-            throw CommandFailure(zh: "数据库应写作 sqlite:路径", en: "a database is written sqlite:PATH")
-        }
-        journal = String(url.dropFirst(7))
-        folder = URL(filePath: journal).deletingLastPathComponent().path()
-    }
-
-    var vault: String { URL(filePath: folder).appending(path: "vault.sqlite").path() }
-    var masterKey: String { URL(filePath: folder).appending(path: "master.key").path() }
-    /// What a demo made, in a demo's folder.
-    var demo: String { URL(filePath: folder).appending(path: "demo.json").path() }
-
-    var exists: Bool { FileManager.default.fileExists(atPath: journal) }
-
-    /// - Throws: a clear line when there is no installation here.
-    func mustExist() throws {
-        guard exists else {
-            throw CommandFailure(
-                zh: "\(journal) 不存在。请核对 --data，或先运行 zhengming init",
-                en: "there is no \(journal): check --data, or run `zhengming init` first")
-        }
-    }
-
-    /// Opens the journal's database.
-    /// - Parameters:
-    ///   - isServing: takes the lock that one serving process holds. Who only looks can do without the master key:
-    ///     what the journal holds under content keys reads as erased then.
-    ///   - makesKey: whether a new master key may be made.
-    func openJournal(isServing: Bool, makesKey: Bool = false) throws -> SQLiteDatabase {
-        let key = isServing ? try key(makesFile: makesKey) : try? key(makesFile: false)
-        do {
-            return try SQLiteDatabase(path: journal, isServing: isServing, cipher: key?.events)
-        } catch let error as StoreError { throw Self.failure(error, at: journal) }
-    }
-
-    private func key(makesFile: Bool) throws -> MasterKey {
-        do {
-            return try MasterKey.load(file: masterKey, makesFile: makesFile)
-        } catch {
-            throw CommandFailure(
-                zh: "主密钥 \(masterKey) 不存在、无法读取，或不是 64 位十六进制数字。请从另存的备份恢复，见 docs/operations.md",
-                en:
-                    "the master key \(masterKey) is missing, unreadable, or not 64 hexadecimal digits: restore it "
-                    + "from the copy kept elsewhere, see docs/operations.md")
-        }
-    }
-
-    /// Opens the vault. The journal's lock covers it.
-    /// - Parameter makesFiles: whether the file and a new master key may be made.
-    func openVault(makesFiles: Bool) throws -> Vault {
-        // A vault that is gone must not be replaced by an empty one: everything sealed would seem erased.
-        guard makesFiles || FileManager.default.fileExists(atPath: vault) else {
-            throw CommandFailure(
-                zh: "\(vault) 不存在。请从备份恢复这个文件，不要新建，见 docs/operations.md",
-                en: "there is no \(vault): restore it from the backup, do not make a new one, see docs/operations.md")
-        }
-        let key = try key(makesFile: makesFiles)
-        do {
-            return Vault(database: try SQLiteDatabase(path: vault, migrations: Migration.vault), master: key)
-        } catch let error as StoreError { throw Self.failure(error, at: vault) }
-    }
-
+extension InstallationPlace {
     /// The line for what the store cannot do.
     /// - Parameter path: the file it is about, where that is known.
     static func failure(_ error: StoreError, at path: String? = nil) -> CommandFailure {
@@ -101,10 +21,10 @@ struct InstallationPlace {
                 en: "\(enFile) has shape \(found), this program knows \(known): use a newer program")
         case .cannotWrite(let code):
             return CommandFailure(
-                zh: "\(zhFile) 无法写入（代码 \(code)）。请检查文件和目录的权限、磁盘空间，以及运行本程序的用户",
+                zh: "\(zhFile) 无法写入（代码 \(StoreError.shown(code))）。请检查文件和目录的权限、磁盘空间，以及运行本程序的用户",
                 en:
-                    "\(enFile) cannot be written (code \(code)): check the permissions of both, the room on the "
-                    + "disk, and which user runs this program")
+                    "\(enFile) cannot be written (code \(StoreError.shown(code))): check the permissions of both, the "
+                    + "room on the disk, and which user runs this program")
         case .engine(let code, _) where code & 0xFF == 11 || code & 0xFF == 26:
             return CommandFailure(
                 zh: "\(zhFile) 已损坏或者不是本平台的数据库（代码 \(code)）。请勿改动该文件，从备份恢复，见 docs/operations.md",
@@ -117,7 +37,19 @@ struct InstallationPlace {
                 en:
                     "the master key does not open what \(enFile) holds of reports: restore the key that belongs to "
                     + "it, see docs/operations.md")
-        case .notUnique, .appendOnly, .engine:
+        case .server(let words):
+            return CommandFailure(
+                zh: "数据库服务器无法连接或不可用：\(words)。请核对连接字符串、口令文件和服务器",
+                en:
+                    "the database server cannot be used: \(words): check the connection string, the password file "
+                    + "and the server")
+        case .engine(let code, let statement):
+            return CommandFailure(
+                zh: "\(zhFile) 出错（\(StoreError.shown(code))，\(statement)）。未作任何改动；请把这一行告知维护人员",
+                en:
+                    "\(enFile) says \(StoreError.shown(code)) at \(statement): nothing was changed; tell this line to "
+                    + "whoever maintains the system")
+        case .notUnique, .appendOnly:
             return CommandFailure(
                 zh: "\(zhFile) 出错（\(error)）。未作任何改动；请把这一行告知维护人员",
                 en: "\(enFile) says \(error): nothing was changed; tell this line to whoever maintains the system")
@@ -128,7 +60,7 @@ struct InstallationPlace {
 /// An opened installation: the one place where its parts meet, and the only one with a clock.
 struct Installation {
     let place: InstallationPlace
-    let database: SQLiteDatabase
+    let database: any Storage.Database
     let vault: Vault
     let library: RuleLibrary
     let calendar: WorkCalendar

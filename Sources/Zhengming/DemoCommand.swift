@@ -3,7 +3,6 @@ import ArgumentParser
 import Foundation
 import Kernel
 import Storage
-import StorageSQLite
 import Vault
 import Web
 import World
@@ -15,6 +14,9 @@ struct DemoCommand: AsyncParsableCommand {
 
     @Option(help: "演示目录 · the demo's folder.")
     var data = "var/demo"
+
+    @Option(help: "PostgreSQL 空数据库，缺省为演示目录中的文件 · an empty database, postgres:CONNINFO; left out, a file.")
+    var database: String?
 
     @Option(help: "规模：small、province（一省一年的量）或 test · how much of it: small, province or test.")
     var scale: DemoWorld.Scale = .small
@@ -38,11 +40,12 @@ struct DemoCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let place = InstallationPlace(data: data)
-        if !FileManager.default.fileExists(atPath: place.demo) { try await make() }
-        guard let content = FileManager.default.contents(atPath: place.demo),
+        let place = try place(of: data)
+        let demo = Self.listing(in: data)
+        if !FileManager.default.fileExists(atPath: demo) { try await make() }
+        guard let content = FileManager.default.contents(atPath: demo),
             let made = try? JSONDecoder().decode(DemoWorld.Accounts.self, from: content)
-        else { throw CommandFailure(zh: "\(place.demo) 无法读取", en: "\(place.demo) cannot be read") }
+        else { throw CommandFailure(zh: "\(demo) 无法读取", en: "\(demo) cannot be read") }
         let accounts = made.accounts.map {
             Desk.DemoAccount(
                 account: $0.account, password: $0.password, name: $0.name, body: $0.body, roles: $0.roles)
@@ -78,6 +81,16 @@ struct DemoCommand: AsyncParsableCommand {
         for receipt in receipts { print("举报回执 · receipt of \(receipt.number): \(receipt.code)") }
     }
 
+    private func place(of folder: String) throws -> InstallationPlace {
+        if let database { return try InstallationPlace(database: database, data: folder) }
+        return InstallationPlace(data: folder)
+    }
+
+    /// What the demo made, in its folder.
+    private static func listing(in folder: String) -> String {
+        URL(filePath: folder).appending(path: "demo.json").path()
+    }
+
     /// Makes the world in a folder beside, and gives it its name when it is whole: an interrupted one leaves nothing
     /// that could be taken for it.
     private func make() async throws {
@@ -88,10 +101,12 @@ struct DemoCommand: AsyncParsableCommand {
         let making = (data.hasSuffix("/") ? String(data.dropLast()) : data) + ".making"
         try? manager.removeItem(atPath: making)
         try FreshFolder.make(making)
-        let made = try await fill(InstallationPlace(data: making))
+        let place = try place(of: making)
+        try place.mustBeFree()
+        let made = try await fill(place)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        let demo = InstallationPlace(data: making).demo
+        let demo = Self.listing(in: making)
         guard
             manager.createFile(
                 atPath: demo, contents: try encoder.encode(made), attributes: [.posixPermissions: 0o600])

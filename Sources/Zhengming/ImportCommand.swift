@@ -4,7 +4,6 @@ import Foundation
 import Kernel
 import Organisation
 import Storage
-import StorageSQLite
 import Vault
 
 /// `import`: a file of Bodies, units, officials, staff or rules; all of it or nothing.

@@ -4,7 +4,6 @@ import Foundation
 import Kernel
 import Organisation
 import Storage
-import StorageSQLite
 import Vault
 
 /// `init`: a new installation.
@@ -17,13 +16,22 @@ struct InitCommand: AsyncParsableCommand {
             """)
 
     @Option(help: "安装目录，须为空或不存在 · the folder, empty or not there yet.")
-    var data: String
+    var data: String?
+
+    @Option(help: "PostgreSQL 空数据库，缺省为安装目录中的文件 · an empty database, postgres:CONNINFO; left out, a file.")
+    var database: String?
 
     @Option(help: "最高机关的九位区划代码，如 430000000 · nine-digit code of the highest Body.")
     var body: BodyCode
 
     @Option(help: "安装名称，显示在页眉 · the installation's name, shown in headers.")
     var name: String?
+
+    func validate() throws {
+        guard data != nil || database != nil else {
+            throw ValidationError("请给出 --data，或者 --database postgres: · give --data, or --database postgres:")
+        }
+    }
 
     func run() async throws {
         let files = try ProgramFiles.find()
@@ -33,8 +41,9 @@ struct InitCommand: AsyncParsableCommand {
                 zh: "没有代码为 \(body) 的机关，代码见 Data/divisions-hunan.csv",
                 en: "there is no Body \(body): see Data/divisions-hunan.csv")
         }
-        try FreshFolder.make(data)
-        let place = InstallationPlace(data: data)
+        let place = try place()
+        try place.mustBeFree()
+        if let data { try FreshFolder.make(data) }
         let passwords = Self.administrators.map { _ in Password.secret(characters: 16) }
         var people: [Founding.Administrator] = []
         for (person, password) in zip(Self.administrators, passwords) {
@@ -54,10 +63,20 @@ struct InitCommand: AsyncParsableCommand {
         }
         bar.end()
         print("已建立：\(root.name)，机关 \(bodies.count) 个，制度 \(founding.rules.count) 部")
-        print("Made: \(bodies.count) Bodies, \(founding.rules.count) rule sets, in \(data)")
+        print("Made: \(bodies.count) Bodies, \(founding.rules.count) rule sets, in \(place.name)")
         print("三员账号与一次性口令，仅显示这一次，首次登录须更改 · one-time passwords, shown only now:")
         for (person, password) in zip(people, passwords) { print("  \(person.account)  \(password)  \(person.name)") }
         print("请将主密钥 \(place.masterKey) 另行备份 · keep a copy of the master key elsewhere")
+    }
+
+    private func place() throws -> InstallationPlace {
+        guard let database else { return InstallationPlace(data: data ?? "") }
+        guard database.hasPrefix("postgres") else {
+            throw CommandFailure(
+                zh: "init 的 --database 须为 postgres:连接字符串；文件数据库用 --data",
+                en: "init takes --database postgres:CONNINFO; a database in a file is made by --data")
+        }
+        return try InstallationPlace(database: database, data: data)
     }
 
     private static let administrators: [(account: String, name: String, role: Role)] = [

@@ -3,7 +3,6 @@ import ArgumentParser
 import Foundation
 import Kernel
 import Storage
-import StorageSQLite
 
 /// `migrate`: brings the database to the newest shape.
 struct MigrateCommand: AsyncParsableCommand {
@@ -17,7 +16,7 @@ struct MigrateCommand: AsyncParsableCommand {
         try place.mustExist()
         let before = try await Self.shape(of: try place.openJournal(isServing: false))
         let database = try place.openJournal(isServing: true)
-        _ = try SQLiteDatabase(path: place.vault, migrations: Migration.vault)
+        _ = try place.openVaultDatabase()
         let after = try await Self.shape(of: database)
         if before == after {
             print("已是最新结构（第 \(after) 版）· nothing to do, shape \(after)")
@@ -26,7 +25,7 @@ struct MigrateCommand: AsyncParsableCommand {
         }
     }
 
-    private static func shape(of database: SQLiteDatabase) async throws -> Int {
+    private static func shape(of database: any Database) async throws -> Int {
         do {
             return try await database.read { session in
                 try session.row("SELECT coalesce(max(number), 0) FROM migration", [])?.int(0) ?? 0
@@ -89,7 +88,7 @@ struct VerifyCommand: AsyncParsableCommand {
         let report: JournalReport
         do {
             report = try await database.read { session in
-                try Journal.verify(in: session, dialect: SQLiteDatabase.dialect) { events in
+                try Journal.verify(in: session, dialect: database.dialect) { events in
                     bar.show("校验 · verify", counter.add(events.count), of: total)
                     return Rebuild.firstImpossible(events)
                 }

@@ -3,22 +3,22 @@ import Kernel
 
 /// Which installation a command works on.
 struct PlaceOptions: ParsableArguments {
-    @Option(help: "安装所在目录 · the folder of the installation.")
+    @Option(help: "安装所在目录；用 PostgreSQL 时为主密钥所在目录 · the installation's folder; with PostgreSQL, the master key's.")
     var data: String?
 
-    @Option(help: "数据库，sqlite:路径 · the database, sqlite:PATH.")
+    @Option(help: "数据库，sqlite:路径 或 postgres:连接字符串 · the database, sqlite:PATH or postgres:CONNINFO.")
     var database: String?
 
     func validate() throws {
-        guard (data == nil) != (database == nil) else {
-            throw ValidationError("请给出 --data 或 --database 之一 · give either --data or --database")
+        guard data != nil || database != nil else {
+            throw ValidationError("请给出 --data 或 --database · give --data or --database")
         }
     }
 
     /// The installation's place.
     func place() throws -> InstallationPlace {
-        if let data { return InstallationPlace(data: data) }
-        return try InstallationPlace(database: database ?? "")
+        if let database { return try InstallationPlace(database: database, data: data) }
+        return InstallationPlace(data: data ?? "")
     }
 }
 

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Kernel
 import Storage
-import StorageSQLite
 
 /// `statistics`: the figure behind a dashboard's cell.
 struct StatisticsCommand: AsyncParsableCommand {

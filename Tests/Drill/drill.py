@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """The long counted runs: kills under load, tampering, flushes traced, hostile requests.
 
-    script/drill            the whole: 200 kills, every column tampered with, 2,000 hostile requests
+    script/drill            the whole: 200 kills, every column tampered with, 2,000 hostile requests, two nodes
+                            racing 1,200 contradicting pairs of acts on PostgreSQL
     script/drill --short    the form that script/test runs: 10 kills, one tampering of each kind, 200 requests
 
 Each check prints one line; the last line is `N passed, N failed`. Every server it starts is a `zhengming demo` of its
@@ -334,11 +335,21 @@ def fuzz(count):
         shutil.rmtree(folder, ignore_errors=True)
 
 
+# Nodes
+
+def nodes(pairs):
+    """Two nodes on one PostgreSQL database race acts that contradict one another."""
+    program = os.path.join(ROOT, "Tests/Browser/nodes.py")
+    done = subprocess.run([sys.executable, program, "--pairs", str(pairs)], cwd=ROOT, capture_output=True, text=True)
+    print(done.stdout, end="", flush=True)
+    check(f"{pairs} contradicting pairs on two nodes", done.returncode == 0, done.stdout[-400:] + done.stderr[-400:])
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--short", action="store_true", help="the form that script/test runs")
     parser.add_argument("--seed", type=int, help="of the random moments and bytes")
-    parser.add_argument("only", nargs="*", choices=["kills", "tampering", "flushes", "fuzz", []],
+    parser.add_argument("only", nargs="*", choices=["kills", "tampering", "flushes", "fuzz", "nodes", []],
                         help="which runs; all when none is named")
     arguments = parser.parse_args()
     seed = arguments.seed if arguments.seed is not None else random.randrange(1 << 30)
@@ -346,7 +357,7 @@ def main():
     print(f"seed {seed}", flush=True)
     if not os.access(BINARY, os.X_OK):
         raise SystemExit(f"no program at {os.path.relpath(BINARY, ROOT)}: run script/test or swift build first")
-    wanted = arguments.only or ["kills", "tampering", "flushes", "fuzz"]
+    wanted = arguments.only or ["kills", "tampering", "flushes", "fuzz", "nodes"]
     if "kills" in wanted:
         kills(10 if arguments.short else 200)
     if "tampering" in wanted:
@@ -355,6 +366,9 @@ def main():
         flushes()
     if "fuzz" in wanted:
         fuzz(200 if arguments.short else 2_000)
+    # script/test runs the short form of this by itself, with the browser's programs.
+    if "nodes" in wanted and not arguments.short:
+        nodes(1_200)
     print(f"{len(PASSED)} passed, {len(FAILED)} failed")
     sys.exit(1 if FAILED else 0)
 

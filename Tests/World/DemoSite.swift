@@ -2,14 +2,18 @@ import Application
 import Foundation
 import Kernel
 import Storage
+import StoragePostgres
 import StorageSQLite
+import TestKit
 import Vault
 
 @testable import World
 
 /// A demo world in a folder of its own.
 struct DemoSite {
-    let database: SQLiteDatabase
+    let database: any Database
+    /// The database on a server, where it is on one.
+    private let place: TemporaryPostgres?
     let made: DemoWorld.Accounts
 
     /// The day on which the tests' worlds end.
@@ -52,25 +56,32 @@ struct DemoSite {
 
     private static func file(_ path: String) throws -> Data { try Data(contentsOf: project.appending(path: path)) }
 
-    /// Makes a world of seed 1, with so many reports of the load world.
+    /// Makes a world of seed 1, in files or on a server, with so many reports of the load world.
     static func make(
-        seed: UInt64 = 1, cases: Int? = nil, witness: (any DecisionWitness)? = nil
+        seed: UInt64 = 1, cases: Int? = nil, onServer: Bool = false, witness: (any DecisionWitness)? = nil
     ) async throws -> DemoSite {
-        let folder = try folder()
         let master = MasterKey.random()
-        let database = try SQLiteDatabase(
-            path: folder.appending(path: "journal.sqlite").path(), cipher: master.events)
-        let vault = Vault(
-            database: try SQLiteDatabase(
-                path: folder.appending(path: "vault.sqlite").path(), migrations: Migration.vault),
-            master: master)
+        let (database, sealed): (any Database, any Database)
+        let place = onServer ? try PostgresServer.shared.get().database() : nil
+        if let place {
+            database = try PostgresDatabase(address: place.address, cipher: master.events, connectionsMax: 4)
+            sealed = try PostgresDatabase(
+                address: place.address, schema: "vault", migrations: Migration.vault,
+                forgotten: ["data_key", "sealed"], connectionsMax: 2)
+        } else {
+            let folder = try folder()
+            database = try SQLiteDatabase(
+                path: folder.appending(path: "journal.sqlite").path(), cipher: master.events)
+            sealed = try SQLiteDatabase(
+                path: folder.appending(path: "vault.sqlite").path(), migrations: Migration.vault)
+        }
         let site = DemoWorld.Site(
-            database: database, vault: vault,
+            database: database, vault: Vault(database: sealed, master: master),
             bodies: try DefaultTree.hunan(divisions: Array(file("Data/divisions-hunan.csv"))),
             rules: try RuleSetFile.folder(project.appending(path: "Rules").path()),
             calendar: try calendar(), acts: ActTable.all, witness: witness)
         let made = try await DemoWorld.make(in: site, scale: .test, cases: cases, seed: seed, today: today)
-        return DemoSite(database: database, made: made)
+        return DemoSite(database: database, place: place, made: made)
     }
 
     /// Every event, in the order of the journal.

@@ -56,6 +56,21 @@ struct DemoWorldTests {
         #expect(first.made.cases != other.made.cases)
     }
 
+    @Test("on a server the same seed makes the same world, which holds and comes back by rebuilding")
+    func onServer() async throws {
+        let site = try await DemoSite.make(onServer: true)
+        let onFile = try await DemoSite.shared.value
+        #expect(try await site.events().map(Self.masked) == onFile.events().map(Self.masked))
+        let report = try await site.database.read {
+            try Journal.verify(in: $0, dialect: site.database.dialect, replay: Rebuild.firstImpossible)
+        }
+        #expect(report.firstBad == nil)
+        let before = try await site.database.read { try Self.dump($0) }
+        _ = try await site.database.write { try Rebuild.run(in: $0) }
+        let after = try await site.database.read { try Self.dump($0) }
+        for table in ReadTables.all { #expect(before[table] == after[table], "\(table)") }
+    }
+
     @Test("the case of the press report waits to be accepted, with three allegations")
     func miao() async throws {
         let site = try await DemoSite.shared.value

@@ -60,6 +60,7 @@ package struct AccountDesk {
 
     /// Opens an account with a password for one sign-in.
     package func open(_ name: String, for staff: StaffId, hash: String) throws {
+        try session.hold(.account(name), .exclusive)
         guard try Accounts.account(name, in: session) == nil else { throw refused(.nameTaken) }
         guard try Directory.isActive(staff, on: now.chinaDate, in: session) else { throw refused(.notEngaged) }
         do {
@@ -96,6 +97,7 @@ package struct AccountDesk {
     }
 
     private func account(_ name: String) throws -> AccountRow {
+        try session.hold(.account(name), .exclusive)
         guard let account = try Accounts.account(name, in: session) else { throw ActFailure.missing }
         guard actor != .staff(account.staff) else { throw refused(.ownAccount) }
         return account

@@ -35,6 +35,8 @@ enum AuditLog {
         _ payload: StoredPayload, to stream: StreamId, by actor: Actor, for body: BodyCode, at now: Instant,
         in session: any SQLSession
     ) throws {
+        try session.hold(.registers, .shared)
+        try session.hold(.stream(stream), .exclusive)
         let head = try Journal.head(of: stream, in: session)
         let event = StoredEvent(
             stream: stream, version: head.version + 1, payload: payload, actor: actor, actingBody: body,

@@ -106,6 +106,7 @@ package struct SessionDesk: Sendable {
     ) async throws {
         let digest = Self.digest(of: token)
         try await database.write { session in
+            try session.hold(.account(name), .exclusive)
             // Read again: while this password was checked, others may have failed and locked the account, or it was
             // disabled or given another password.
             guard let account = try Self.account(name, at: now, in: session), account.password == checked else {
@@ -132,6 +133,7 @@ package struct SessionDesk: Sendable {
     private func noteFailure(of name: String, at now: Instant) async throws {
         let patience = limits.patience
         try await database.write { session in
+            try session.hold(.account(name), .exclusive)
             guard let account = try Self.account(name, at: now, in: session) else { return }
             // Once it is locked, tries that began before prolong nothing.
             if case .locked? = account.trial.wait(at: now) { return }
@@ -194,6 +196,7 @@ package struct SessionDesk: Sendable {
         do { _ = try await check(session.account, password: old, at: clock()) } catch is SignInFailure { return false }
         guard let hash = await gate.hash(new), let before else { return false }
         return try await database.write { db in
+            try db.hold(.account(session.account), .exclusive)
             // An administrator may have given the account another password meanwhile: that one stands.
             guard let account = try Accounts.account(session.account, in: db), account.password == before.password
             else { return false }

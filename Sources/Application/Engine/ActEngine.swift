@@ -90,6 +90,12 @@ package struct ActEngine: Sendable {
     private func commit(_ run: Run) async throws -> Done {
         try await database.write(
             { session in
+                run.seals.rewind()
+                if let key = run.request.key {
+                    try session.hold(.answer(to: run.request.actorText, key: key), .exclusive)
+                }
+                try session.hold(.registers, .shared)
+                try rules.refresh(from: session)
                 if let answer = try Self.answered(run.request, in: session) {
                     return Done(answer: answer, erasures: run.seals.kept)
                 }
@@ -256,6 +262,12 @@ final class SealBox: @unchecked Sendable {
     /// Notes that everything made so far is in the vault; the act is run again from its beginning.
     func keepAll() {
         keptCount = made.count
+        next = 0
+    }
+
+    /// Begins again, as the act does: what is in the vault is answered again, the rest is made anew.
+    func rewind() {
+        made.removeLast(made.count - keptCount)
         next = 0
     }
 }

@@ -59,7 +59,10 @@ package final class ActTransaction {
         read: (inout FormReader) -> M.Command
     ) throws -> ActAnswer {
         let id = request.caseId ?? freshId
-        let loaded = try request.caseId.map { try Loaded<M>.read($0, in: session) } ?? .unopened(id)
+        if let id = request.caseId, !isRehearsal {
+            try CaseFamily.hold(StreamId(M.mechanism, id.text), in: session)
+        }
+        let loaded = try request.caseId.map { try Loaded<M>.readToChange($0, in: session) } ?? .unopened(id)
         let summary = M.summary(loaded.state)
         let doer = try doer(of: request, permission: permission, kind: kind, summary: summary, mechanism: M.mechanism)
         if request.caseId != nil { try checkSeen(request.seen, loaded) }
@@ -159,15 +162,20 @@ package final class ActTransaction {
     ) throws -> (state: M.State, version: Int, wasAlreadySo: Bool) {
         precondition(depth <= depthMax, "consequences go \(depthMax) deep at most")
         let before = M.summary(loaded.state)
+        // What other cases about the same subjects say stands still from here on.
+        for subject in Set(before?.subjects ?? []).sorted() { try session.hold(.matters(of: subject), .exclusive) }
         let reader = FactReader(session: session, actingBody: doer.actingBody, caseId: id, today: today)
         let facts = try M.facts(for: command, given: loaded.state, from: reader)
         let home =
             before.map { ($0.body, $0.isRestricted) } ?? M.home(of: command, facts: facts, actingBody: doer.actingBody)
         guard let body = try Directory.body(home.0, in: session) else { throw ActFailure.broken("body") }
+        let numbering = before.map { M.newHome(of: command, facts: facts, leaving: $0) } ?? home
+        for body in Set([home.0, numbering?.body ?? home.0]).sorted() {
+            try session.hold(.books(of: body), .exclusive)
+        }
         let inForce =
             before.map { rules.pinned(loaded.pins, for: body.path, openedOn: $0.openedOn) }
             ?? rules.rules(for: body.path, on: doer.occurredOn)
-        let numbering = before.map { M.newHome(of: command, facts: facts, leaving: $0) } ?? home
         let context = Context(
             actor: doer.actor, actingBody: doer.actingBody, onBehalfOf: doer.onBehalfOf, occurredOn: doer.occurredOn,
             today: today, now: now, rules: inForce, calendar: calendar,
@@ -217,6 +225,8 @@ package final class ActTransaction {
         _ state: M.State, version: Int, replacing old: CaseSummary?, of mechanism: M.Type, id: CaseId
     ) throws {
         guard let summary = M.summary(state) else { return }
+        // A case that moved counts in another Body's books now.
+        try session.hold(.books(of: summary.body), .exclusive)
         try CaseProjection.put(
             summary, stream: StreamId(M.mechanism, id.text), version: version, changedAt: now, replacing: old,
             in: session)
@@ -246,7 +256,7 @@ package final class ActTransaction {
         case .new: id = Self.derivedId(seed)
         case .ofReport(let report): id = try clarification(of: report) ?? Self.derivedId(seed)
         }
-        let loaded = try Loaded<M>.read(id, in: session)
+        let loaded = try Loaded<M>.readToChange(id, in: session)
         _ = try apply(command, to: loaded, of: M.self, id: id, by: doer, depth: depth + 1)
     }
 

@@ -62,9 +62,10 @@ package struct FactReader {
         self.today = today
     }
 
-    /// The state of another case; the initial one when there is none.
+    /// The state of another case, which stays so until the act is done; the initial one when there is none.
     package func state<M: CasePort>(of mechanism: M.Type, _ id: CaseId) throws -> M.State {
-        try Loaded<M>.read(id, in: session).state
+        try session.hold(.stream(StreamId(M.mechanism, id.text)), .shared)
+        return try Loaded<M>.read(id, in: session).state
     }
 }
 
@@ -82,6 +83,12 @@ package struct Loaded<M: CasePort> {
     static func unopened(_ id: CaseId) -> Loaded<M> {
         Loaded(
             stream: StreamId(M.mechanism, id.text), head: .empty, state: M.initial, pins: [], history: [], stored: [])
+    }
+
+    /// Reads a case that is to be changed: nobody else changes it, nor decides on what it was, before this is done.
+    static func readToChange(_ id: CaseId, in session: any SQLSession) throws -> Loaded<M> {
+        try session.hold(.stream(StreamId(M.mechanism, id.text)), .exclusive)
+        return try read(id, in: session)
     }
 
     /// Reads and replays the case's own events.

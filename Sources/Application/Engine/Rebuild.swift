@@ -9,6 +9,7 @@ package enum Rebuild {
     /// - Parameter progress: told how many streams are done.
     /// - Returns: how many streams were read.
     package static func run(in session: any SQLSession, progress: (Int) -> Void = { _ in }) throws -> Int {
+        try session.hold(.registers, .exclusive)
         try ReadTables.empty(in: session)
         // Bodies before Units before Officials before staff before cases: each names those before it.
         let registries = [

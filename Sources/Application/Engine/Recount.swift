@@ -12,6 +12,8 @@ extension ActEngine {
             let now = clock()
             // One case that cannot be read must not keep the others from theirs, nor a node from starting.
             let isChanged = try? await database.write { session in
+                try session.hold(.registers, .shared)
+                try rules.refresh(from: session)
                 let transaction = ActTransaction(
                     session: session, rules: rules, calendar: calendar, now: now, freshId: id,
                     reader: FormSource(seals: SealBox(vault: vault)), isRehearsal: false, witness: nil)
@@ -31,7 +33,8 @@ extension ActTransaction {
     }
 
     private func recount<M: CasePort>(_ id: CaseId, by mechanism: M.Type) throws -> Bool {
-        let loaded = try Loaded<M>.read(id, in: session)
+        try CaseFamily.hold(StreamId(M.mechanism, id.text), in: session)
+        let loaded = try Loaded<M>.readToChange(id, in: session)
         guard let body = M.summary(loaded.state)?.body else { return false }
         let system = Author(actor: .system, actingBody: body, occurredOn: today, now: now)
         return try !apply(M.handling(.recountDeadlines), to: loaded, of: M.self, id: id, by: system, depth: 0)

@@ -24,6 +24,8 @@ package struct RegistryDesk: Sendable {
             // Hashing takes a while and memory: before the transaction, and only for whoever may.
             let secret = act.givesSecret ? try Self.freshSecret() : nil
             return try await database.write { session in
+                // Before anything is read: nobody decides on the registers while they change.
+                try session.hold(.registers, .exclusive)
                 var call = try call(act, request, now: now, secret: secret, in: session)
                 return try act.run(&call)
             }

@@ -47,6 +47,7 @@ package struct RegistryWriter {
         _ command: R.Command, to registry: R.Type, id: String, seen: Int?
     ) throws -> (state: R.State, isNew: Bool) {
         let stream = StreamId(R.mechanism, id)
+        try session.hold(.registers, .exclusive)
         let entries = try Journal.events(of: stream, in: session)
         let state = try R.replay(try entries.map { try $0.event.recorded(as: R.self) })
         let head = entries.last.map { StreamHead(version: $0.event.version, hash: $0.hash) } ?? .empty

@@ -79,6 +79,8 @@ package struct WorkHandOver: Sendable {
             let kept = Kept()
             do {
                 try await engine.database.write { session in
+                    try session.hold(.registers, .shared)
+                    try engine.rules.refresh(from: session)
                     let run = try Run(engine: engine, session: session, now: now, staff: staff)
                     try run.guardReceiver(to, from: from)
                     kept.plan = try run.plan(from: from, to: to, reason: Self.rehearsedReason)
@@ -109,6 +111,8 @@ package struct WorkHandOver: Sendable {
                 ])
             }
             return try await engine.database.write { session in
+                try session.hold(.registers, .shared)
+                try engine.rules.refresh(from: session)
                 let run = try Run(engine: engine, session: session, now: now, staff: staff)
                 try run.guardReceiver(to, from: from)
                 switch choice {

@@ -11,11 +11,14 @@ package final class RuleLibrary: RuleSource {
     nonisolated(unsafe) private var sets: [LoadedRuleSet] = []
     /// By the digests of the sets that make them, nearest first: most Bodies and days share their rules.
     nonisolated(unsafe) private var answers: [[String]: RulesInForce] = [:]
+    /// How many events of rule sets were read; they only ever become more.
+    nonisolated(unsafe) private var eventCount = -1
 
     package init() {}
 
     /// Reads every rule set of the journal.
     package func load(from session: any SQLSession) throws {
+        let count = try Self.eventCount(in: session)
         var loaded: [LoadedRuleSet] = []
         for digest in try Self.digests(in: session) {
             let entries = try Journal.events(of: StreamId(RuleBook.mechanism, digest), in: session)
@@ -28,9 +31,18 @@ package final class RuleLibrary: RuleSource {
             }
         }
         lock.withLock {
+            // Whoever looked at an earlier moment does not take back what is known of a later one.
+            guard count >= eventCount else { return }
+            eventCount = count
             sets = loaded
             answers.removeAll()
         }
+    }
+
+    package func refresh(from session: any SQLSession) throws {
+        guard session.hasOtherWriters else { return }
+        let known = lock.withLock { eventCount }
+        if try Self.eventCount(in: session) > known { try load(from: session) }
     }
 
     /// The sets now held.
@@ -71,6 +83,12 @@ package final class RuleLibrary: RuleSource {
         }
     }
 
+    private static func eventCount(in session: any SQLSession) throws(StoreError) -> Int {
+        try session.row(
+            "SELECT count(*) FROM event WHERE stream >= ? AND stream < ?",
+            [.text("\(RuleBook.mechanism)/"), .text("\(RuleBook.mechanism)0")])?.int(0) ?? 0
+    }
+
     private static func digests(in session: any SQLSession) throws(StoreError) -> [String] {
         try session.rows(
             "SELECT stream FROM event WHERE stream >= ? AND stream < ? AND version = 1 ORDER BY stream",
@@ -85,6 +103,7 @@ extension RuleLibrary {
     package static func journal(
         _ new: [RuleBook.RuleSet], actor: Actor, actingBody: BodyCode, now: Instant, in session: any SQLSession
     ) throws -> Int {
+        try session.hold(.registers, .exclusive)
         let library = RuleLibrary()
         try library.load(from: session)
         var loaded = library.loadedSets

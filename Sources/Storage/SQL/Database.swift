@@ -62,8 +62,20 @@ package enum StoreError: Error, Hashable, Sendable {
     case contentKey
     /// The database is of a newer version than this program.
     case newerSchema(found: Int, known: Int)
+    /// The server cannot be reached, or is none this program can use; in words for whoever set it up.
+    case server(String)
     /// Anything else, by the engine's code; SQL and values stay out of it.
     case engine(code: Int, statement: String)
+
+    /// The code of a state that is written with five letters and digits (SQLSTATE).
+    package static func code(ofState state: String) -> Int { state.utf8.prefix(5).reduce(0) { $0 << 8 | Int($1) } }
+
+    /// A code as the engine's manual has it: five letters and digits, or a number.
+    package static func shown(_ code: Int) -> String {
+        guard code > Int(UInt32.max) else { return "\(code)" }
+        let letters = stride(from: 32, through: 0, by: -8).map { UInt8(truncatingIfNeeded: code >> $0) }
+        return String(decoding: letters, as: UTF8.self)
+    }
 }
 
 /// A connection inside a transaction: SQL with `?` for each value, in order.
@@ -78,6 +90,14 @@ package protocol SQLSession: AnyObject {
     func run(_ sql: String, _ values: [SQLValue]) throws(StoreError) -> Int
     /// Hands each row a statement answers to `body`, without keeping them all.
     func each(_ sql: String, _ values: [SQLValue], _ body: (SQLRow) throws -> Void) throws
+    /// Whether other writers work beside this one: then what a decision rests on has to be held.
+    var hasOtherWriters: Bool { get }
+    /// Holds something until the transaction ends, waiting for whoever holds it. Nothing on an engine with one writer,
+    /// and nothing in a read.
+    func hold(_ lock: Lock, _ mode: Lock.Mode) throws(StoreError)
+    /// Does something that may fail without undoing what came before it. A statement that fails outside of this undoes
+    /// the whole write on some engines.
+    func attempt<T>(_ body: () throws -> T) throws -> T
 }
 
 /// A database: reads see a snapshot, writes are whole or not at all and acknowledged when they are on the disk.
@@ -87,7 +107,9 @@ package protocol Database: AnyObject, Sendable {
     /// Reads a snapshot. `body` must not write.
     func read<T: Sendable>(_ body: @escaping @Sendable (any SQLSession) throws -> T) async throws -> T
     /// One transaction: what `body` did is committed and flushed before this returns, or, when it throws, undone.
-    /// `body` is synchronous: nothing waits while the writer is held.
+    /// `body` is synchronous: nothing waits while the writer is held. It may be run again from its beginning, when the
+    /// engine undid it because of another write: it must not leave anything outside the transaction but what the next
+    /// run replaces.
     ///
     /// What `ahead` makes of the result is on the disk of its own database before this one commits; when it cannot be
     /// written, nothing is. A `body` that throws leaves nothing in either.

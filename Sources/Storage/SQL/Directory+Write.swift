@@ -20,7 +20,10 @@ extension Directory {
             ])
         if let before, before != path {
             try session.run(
-                "UPDATE body SET path = ? || substr(path, ?) WHERE path >= ? AND path < ? AND code <> ?",
+                """
+                UPDATE body SET path = ? || substr(path, CAST(? AS INTEGER))
+                WHERE path >= ? AND path < ? AND code <> ?
+                """,
                 [
                     .text(path), .int(before.utf8.count + 1), .text(before), .text(before + "~"),
                     .text(row.code.text),

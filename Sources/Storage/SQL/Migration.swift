@@ -29,6 +29,8 @@ package struct Migration: Hashable, Sendable {
     package static func apply(
         _ all: [Migration], to session: any SQLSession, dialect: Dialect
     ) throws(StoreError) -> [Int] {
+        // Two nodes that start together.
+        try session.hold(.shape, .exclusive)
         try session.run(
             dialect.spelled(
                 "CREATE TABLE IF NOT EXISTS migration (number {int} NOT NULL PRIMARY KEY, name {text} NOT NULL)"),

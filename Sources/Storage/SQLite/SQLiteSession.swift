@@ -47,6 +47,27 @@ final class SQLiteSession: SQLSession {
         withExtendedLifetime(made) {}
     }
 
+    /// One writer at a time: nobody to hold anything against.
+    var hasOtherWriters: Bool { false }
+
+    func hold(_ lock: Lock, _ mode: Lock.Mode) throws(StoreError) {}
+
+    func attempt<T>(_ body: () throws -> T) throws -> T {
+        try run("SAVEPOINT attempt", [])
+        do {
+            let result = try body()
+            try run("RELEASE attempt", [])
+            return result
+        } catch {
+            // After an error that ended the whole transaction there is no savepoint left to go back to.
+            if db.isInsideTransaction {
+                try run("ROLLBACK TO attempt", [])
+                try run("RELEASE attempt", [])
+            }
+            throw error
+        }
+    }
+
     // MARK: Statements
 
     /// The connection's prepared statement for this SQL, which the connection keeps.

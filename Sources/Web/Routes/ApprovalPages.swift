@@ -96,6 +96,7 @@ extension CasePageBuilder {
         case .permit(let principal): onBehalfOf = principal
         case .deny: onBehalfOf = nil
         }
+        try desk.engine.rules.refresh(from: session)
         return Context(
             actor: .staff(person.staff), actingBody: person.body, onBehalfOf: onBehalfOf, occurredOn: desk.today,
             today: desk.today, now: desk.engine.clock(),

@@ -122,6 +122,7 @@ struct OwnRoutes {
         let now = desk.engine.clock()
         do {
             try await desk.database.write { session in
+                try session.hold(.registers, .exclusive)
                 var reader = FormReader.reading(
                     form.values,
                     from: .init(

@@ -175,6 +175,7 @@ struct PlaceRoutes {
 
     private func rules(_ request: Request, _ context: OfficeContext) async throws -> PageResponse {
         let language = context.language
+        try await desk.database.read { [library = desk.library] in try library.refresh(from: $0) }
         let register = Register(
             language: language, head: PageHead(title: language.say("nav.rules")), action: "/rules",
             columns: ["rules.column.title", "rules.column.status", "rules.column.from", "rules.column.to"].map {
@@ -195,6 +196,7 @@ struct PlaceRoutes {
     private func ruleSet(_ request: Request, _ context: OfficeContext) async throws -> PageResponse {
         let language = context.language
         let digest = context.parameters.get("digest").map({ String($0) }) ?? ""
+        try await desk.database.read { [library = desk.library] in try library.refresh(from: $0) }
         guard let loaded = desk.library.loadedSets.first(where: { $0.digest == digest }) else {
             throw WebFailure.notFound
         }

@@ -8,9 +8,9 @@ import Vault
 
 @Suite("One act, one transaction")
 struct ActEngineTests {
-    @Test("under one idempotency key an act is done once and answered again the same")
-    func repeated() async throws {
-        let town = try await Town()
+    @Test("under one idempotency key an act is done once and answered again the same", arguments: Engine.all)
+    func repeated(on engine: Engine) async throws {
+        let town = try await Town(on: engine)
         let first = try await town.act("intake.register", by: "q.pet", key: "k1", Town.registration(original: "原件"))
         let before = try await town.everything()
         let sealed = try await town.sealedCount()
@@ -26,9 +26,9 @@ struct ActEngineTests {
         #expect(other.caseId != first.caseId)
     }
 
-    @Test("the same key at the same moment from many: one case, one answer")
-    func repeatedAtOnce() async throws {
-        let town = try await Town()
+    @Test("the same key at the same moment from many: one case, one answer", arguments: Engine.all)
+    func repeatedAtOnce(on engine: Engine) async throws {
+        let town = try await Town(on: engine)
         let answers = try await withThrowingTaskGroup(of: ActAnswer.self) { group in
             for _ in 0..<40 {
                 group.addTask {
@@ -43,9 +43,9 @@ struct ActEngineTests {
         #expect(try await town.vault.open(reference) == Array("原件".utf8))
     }
 
-    @Test("the same key with anything else asked is keyReused, and nothing is done")
-    func keyReused() async throws {
-        let town = try await Town()
+    @Test("the same key with anything else asked is keyReused, and nothing is done", arguments: Engine.all)
+    func keyReused(on engine: Engine) async throws {
+        let town = try await Town(on: engine)
         let id = try await town.act("intake.register", by: "q.pet", key: "k1", Town.registration()).caseId
         let before = try await town.everything()
         let others: [(String, CaseId?, FormValue)] = [
@@ -63,9 +63,9 @@ struct ActEngineTests {
         #expect(try await town.sealedCount() == 0)
     }
 
-    @Test("an act decided on an old page is refused with what has happened since")
-    func stale() async throws {
-        let town = try await Town()
+    @Test("an act decided on an old page is refused with what has happened since", arguments: Engine.all)
+    func stale(on engine: Engine) async throws {
+        let town = try await Town(on: engine)
         let id = try await town.act("intake.register", by: "q.pet", Town.registration()).caseId
         try await town.act("intake.accept", by: "q.pet", of: id, seen: 1)
         try await town.act("intake.assign", by: "q.allot", of: id, seen: 2, ["officers": ["q.an", "q.chen"]])
@@ -88,9 +88,9 @@ struct ActEngineTests {
         try await town.act("intake.assign", by: "q.allot", of: id, seen: 3, input)
     }
 
-    @Test("200 reports opened at once have the numbers 1 to 200, none missing, none twice")
-    func numbers() async throws {
-        let town = try await Town()
+    @Test("200 reports opened at once have the numbers 1 to 200, none missing, none twice", arguments: Engine.all)
+    func numbers(on engine: Engine) async throws {
+        let town = try await Town(on: engine)
         let numbers = try await withThrowingTaskGroup(of: String.self) { group in
             for count in 0..<220 {
                 group.addTask {
@@ -108,14 +108,14 @@ struct ActEngineTests {
         #expect(Set(numbers) == Set((1...200).map { "屈纪信〔2026〕\($0)号" }))
         #expect(try await town.next("屈纪信") == "屈纪信〔2026〕201号")
         let report = try await town.database.read {
-            try Journal.verify(in: $0, dialect: SQLiteDialect.value, replay: Rebuild.firstImpossible)
+            try Journal.verify(in: $0, dialect: town.database.dialect, replay: Rebuild.firstImpossible)
         }
         #expect(report.firstBad == nil)
     }
 
-    @Test("a refused act leaves nothing: no event, no number, no row, nothing in the vault")
-    func refused() async throws {
-        let town = try await Town()
+    @Test("a refused act leaves nothing: no event, no number, no row, nothing in the vault", arguments: Engine.all)
+    func refused(on engine: Engine) async throws {
+        let town = try await Town(on: engine)
         let id = try await town.proposed()
         let before = try await town.everything()
         let sealed = try await town.sealedCount()
@@ -141,9 +141,9 @@ struct ActEngineTests {
         }
     }
 
-    @Test("what somebody asks again is already so, and no second event")
-    func alreadySo() async throws {
-        let town = try await Town()
+    @Test("what somebody asks again is already so, and no second event", arguments: Engine.all)
+    func alreadySo(on engine: Engine) async throws {
+        let town = try await Town(on: engine)
         let id = try await town.act("intake.register", by: "q.pet", Town.registration()).caseId
         #expect(try await !town.act("intake.accept", by: "q.pet", of: id).wasAlreadySo)
         let again = try await town.act("intake.accept", by: "q.pet", of: id)
@@ -151,9 +151,9 @@ struct ActEngineTests {
         #expect(try await town.journal(of: "intake").count == 2)
     }
 
-    @Test("a sealed value is on the disk before the event that names it, and opens")
-    func sealed() async throws {
-        let town = try await Town()
+    @Test("a sealed value is on the disk before the event that names it, and opens", arguments: Engine.all)
+    func sealed(on engine: Engine) async throws {
+        let town = try await Town(on: engine)
         var input = Town.registration(original: "亲笔信").fields
         input["reporters"] = [["name": "张三", "contact": "13800001234", "isRealName": "true"]]
         try await town.act("intake.register", by: "q.pet", .object(input))
@@ -173,9 +173,11 @@ struct ActEngineTests {
         return .object(input)
     }
 
-    @Test("a large file is sealed too, and leaves nothing when its act is refused or was done before")
-    func large() async throws {
-        let town = try await Town()
+    @Test(
+        "a large file is sealed too, and leaves nothing when its act is refused or was done before",
+        arguments: Engine.all)
+    func large(on engine: Engine) async throws {
+        let town = try await Town(on: engine)
         let before = try await town.everything()
         let refused = await town.failure("intake.register", by: "q.pet", scanned(on: Sample.today.adding(days: 1)))
         #expect(refused != nil)
@@ -192,9 +194,9 @@ struct ActEngineTests {
         #expect(try await town.vault.open(reference).count == 400_009)
     }
 
-    @Test("when the vault cannot write, nothing is done")
-    func vaultFails() async throws {
-        let town = try await Town()
+    @Test("when the vault cannot write, nothing is done", arguments: Engine.all)
+    func vaultFails(on engine: Engine) async throws {
+        let town = try await Town(on: engine)
         let before = try await town.everything()
         try await town.vaultDatabase.write { _ = try $0.run("ALTER TABLE data_key RENAME TO gone", []) }
         guard case .store? = await town.failure("intake.register", by: "q.pet", Town.registration(original: "原件"))

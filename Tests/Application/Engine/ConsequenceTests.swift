@@ -8,9 +8,11 @@ import Testing
 
 @Suite("What follows by itself")
 struct ConsequenceTests {
-    @Test("an approved disposal opens its verification in the same transaction, as the system's act with its cause")
-    func verification() async throws {
-        let town = try await Town()
+    @Test(
+        "an approved disposal opens its verification in the same transaction, as the system's act with its cause",
+        arguments: Engine.all)
+    func verification(on engine: Engine) async throws {
+        let town = try await Town(on: engine)
         let id = try await town.proposed()
         let count = try await town.journal().count
         try await town.act("intake.approve", by: "q.head", of: id, ["opinion": "同意"])
@@ -25,28 +27,48 @@ struct ConsequenceTests {
         #expect(opened.ruleSets == disposed.ruleSets && !opened.ruleSets.isEmpty)
     }
 
-    @Test("when the consequence cannot be written, the act itself is not done")
-    func together() async throws {
-        let town = try await Town()
+    @Test("when the consequence cannot be written, the act itself is not done", arguments: Engine.all)
+    func together(on engine: Engine) async throws {
+        let town = try await Town(on: engine)
         let id = try await town.proposed()
         // Somebody has put an event where the verification's first will be: its stream is derived from the cause.
         let before = try await town.everything()
         try await town.database.write { session in
-            _ = try session.run(
-                """
-                CREATE TRIGGER no_verification BEFORE INSERT ON event WHEN NEW.name = 'verification.opened'
-                BEGIN SELECT RAISE(ABORT, 'no'); END
-                """, [])
+            for statement in Self.noVerification(on: engine) { _ = try session.run(statement, []) }
         }
         #expect(await town.failure("intake.approve", by: "q.head", of: id, key: "k", ["opinion": "同意"]) != nil)
         #expect(try await town.everything() == before)
-        try await town.database.write { _ = try $0.run("DROP TRIGGER no_verification", []) }
+        try await town.database.write { session in
+            _ = try session.run("DROP TRIGGER no_verification\(engine == .postgres ? " ON event" : "")", [])
+        }
         try await town.act("intake.approve", by: "q.head", of: id, key: "k", ["opinion": "同意"])
     }
 
-    @Test("unfounded findings open one clarification; the report knows result and clarification at once")
-    func clarification() async throws {
-        let town = try await Town()
+    /// Makes the journal refuse the first event of a verification.
+    private static func noVerification(on engine: Engine) -> [String] {
+        switch engine {
+        case .sqlite:
+            return [
+                """
+                CREATE TRIGGER no_verification BEFORE INSERT ON event WHEN NEW.name = 'verification.opened'
+                BEGIN SELECT RAISE(ABORT, 'no'); END
+                """
+            ]
+        case .postgres:
+            return [
+                """
+                CREATE TRIGGER no_verification BEFORE INSERT ON event FOR EACH ROW
+                WHEN (NEW.name = 'verification.opened') EXECUTE FUNCTION append_only()
+                """
+            ]
+        }
+    }
+
+    @Test(
+        "unfounded findings open one clarification; the report knows result and clarification at once",
+        arguments: Engine.all)
+    func clarification(on engine: Engine) async throws {
+        let town = try await Town(on: engine)
         let cases = try await town.concluded(.inconclusive)
         let events = try await town.journal()
         let opened = events.filter { $0.payload.name == "clarification.opened" }
@@ -61,9 +83,9 @@ struct ConsequenceTests {
         #expect(links == 2)
     }
 
-    @Test("a recusal reaches every linked case, once in each")
-    func recusal() async throws {
-        let town = try await Town()
+    @Test("a recusal reaches every linked case, once in each", arguments: Engine.all)
+    func recusal(on engine: Engine) async throws {
+        let town = try await Town(on: engine)
         let cases = try await town.concluded()
         try await town.act(
             "verification.recuse", by: "q.head", of: cases.verification, ["staff": "q.an", "ground": "interest"])
@@ -77,9 +99,9 @@ struct ConsequenceTests {
         #expect(persons == 3)
     }
 
-    @Test("a case keeps the rules it was opened under, whatever is loaded later")
-    func pinned() async throws {
-        let town = try await Town()
+    @Test("a case keeps the rules it was opened under, whatever is loaded later", arguments: Engine.all)
+    func pinned(on engine: Engine) async throws {
+        let town = try await Town(on: engine)
         var input = Town.registration().fields
         input["reporters"] = [["name": "张三", "contact": "13800001234", "isRealName": "true"]]
         let old = try await town.act("intake.register", by: "q.pet", .object(input)).caseId

@@ -7,9 +7,9 @@ import Testing
 
 @Suite("Figures over a Body and those below it")
 struct FigureTests {
-    @Test("the median is read from how many cases took how many days")
-    func median() async throws {
-        let town = try await Town()
+    @Test("the median is read from how many cases took how many days", arguments: Engine.all)
+    func median(on engine: Engine) async throws {
+        let town = try await Town(on: engine)
         try await town.database.write { session in
             for (body, days, month, count) in [
                 (Sample.quyuan, "days=3", "2026-11", 2), (Sample.quyuan, "days=10", "2026-11", 1),

@@ -2,17 +2,11 @@ import Clarification
 import Intake
 import Kernel
 import Storage
-import StorageSQLite
 import TestKit
 import Testing
 import Verification
 
 @testable import Application
-
-/// The dialect of the engine under test.
-enum SQLiteDialect {
-    static let value = SQLiteDatabase.dialect
-}
 
 extension Town {
     /// Originals that registrations name, oldest first.
@@ -29,8 +23,8 @@ extension Town {
 @Suite("Read tables come back from the journal alone")
 struct RebuildTests {
     /// Reports at many stages: taken in, registered, forwarded, restricted, under verification, concluded, recused.
-    private func livedIn() async throws -> Town {
-        let town = try await Town()
+    private func livedIn(on engine: Engine) async throws -> Town {
+        let town = try await Town(on: engine)
         _ = try await town.proposed()
         _ = try await town.verifying()
         let cases = try await town.concluded()
@@ -74,9 +68,9 @@ struct RebuildTests {
         try await town.act("intake.correctRegistration", by: "q.pet", of: id, .object(fields))
     }
 
-    @Test("rebuilding leaves every derived table as it was")
-    func identical() async throws {
-        let town = try await livedIn()
+    @Test("rebuilding leaves every derived table as it was", arguments: Engine.all)
+    func identical(on engine: Engine) async throws {
+        let town = try await livedIn(on: engine)
         try await town.audited()
         let before = try await town.database.read { try Town.dump(ReadTables.all, in: $0) }
         let streams = Set(try await town.journal().map(\.stream)).filter { $0.mechanism != "rulebook" }
@@ -91,9 +85,9 @@ struct RebuildTests {
         }
     }
 
-    @Test("who may see a case is the same by the read tables as by its replay")
-    func sameSight() async throws {
-        let town = try await livedIn()
+    @Test("who may see a case is the same by the read tables as by its replay", arguments: Engine.all)
+    func sameSight(on engine: Engine) async throws {
+        let town = try await livedIn(on: engine)
         let count = try await town.database.read { session in
             let reader = ResourceReader(session: session)
             func compare<M: CasePort>(_ mechanism: M.Type) throws -> Int {
@@ -115,9 +109,9 @@ struct RebuildTests {
         #expect(count > 10)
     }
 
-    @Test("open cases are counted as a count of them would")
-    func openCounts() async throws {
-        let town = try await livedIn()
+    @Test("open cases are counted as a count of them would", arguments: Engine.all)
+    func openCounts(on engine: Engine) async throws {
+        let town = try await livedIn(on: engine)
         let (kept, counted) = try await town.database.read { session in
             (
                 try session.rows("SELECT body, mechanism, value FROM open_count ORDER BY 1, 2", []),
@@ -131,9 +125,9 @@ struct RebuildTests {
         #expect(kept == counted && !kept.isEmpty)
     }
 
-    @Test("rebuilding changes no event, and acts go on after it")
-    func goesOn() async throws {
-        let town = try await livedIn()
+    @Test("rebuilding changes no event, and acts go on after it", arguments: Engine.all)
+    func goesOn(on engine: Engine) async throws {
+        let town = try await livedIn(on: engine)
         let before = try await town.journal()
         _ = try await town.database.write { try Rebuild.run(in: $0) }
         #expect(try await town.journal() == before)
@@ -141,19 +135,19 @@ struct RebuildTests {
         #expect(try await town.act("intake.register", by: "q.pet", Town.registration()).number == next)
     }
 
-    @Test("every stream can be replayed, and the chains are whole")
-    func verify() async throws {
-        let town = try await livedIn()
+    @Test("every stream can be replayed, and the chains are whole", arguments: Engine.all)
+    func verify(on engine: Engine) async throws {
+        let town = try await livedIn(on: engine)
         let report = try await town.database.read {
-            try Journal.verify(in: $0, dialect: SQLiteDialect.value, replay: Rebuild.firstImpossible)
+            try Journal.verify(in: $0, dialect: town.database.dialect, replay: Rebuild.firstImpossible)
         }
         #expect(report.firstBad == nil)
         #expect(report.events == (try await town.journal().count))
     }
 
-    @Test("an event its mechanism cannot take is named")
-    func impossible() async throws {
-        let town = try await Town()
+    @Test("an event its mechanism cannot take is named", arguments: Engine.all)
+    func impossible(on engine: Engine) async throws {
+        let town = try await Town(on: engine)
         let id = try await town.act("intake.register", by: "q.pet", Town.registration()).caseId
         let events = try await town.journal(of: "intake")
         let twice = StoredEvent(

@@ -7,9 +7,11 @@ import Testing
 
 @Suite("Provisional dates")
 struct RecountTests {
-    @Test("a date that crossed a year without a calendar is counted anew when the calendar is there, once, and stays")
-    func recounted() async throws {
-        let town = try await Town()
+    @Test(
+        "a date that crossed a year without a calendar is counted anew when the calendar is there, once, and stays",
+        arguments: Engine.all)
+    func recounted(on engine: Engine) async throws {
+        let town = try await Town(on: engine)
         var form = Town.registration().fields
         form["channel"] = "handedDown"
         let id = try await town.act("intake.register", by: "q.pet", .object(form)).caseId

@@ -21,9 +21,9 @@ struct SightTests {
         ("intake.askReporter", ["message": "请补充"]),
     ]
 
-    @Test("to a recused officer the case is missing, exactly like one that does not exist")
-    func recused() async throws {
-        let town = try await Town()
+    @Test("to a recused officer the case is missing, exactly like one that does not exist", arguments: Engine.all)
+    func recused(on engine: Engine) async throws {
+        let town = try await Town(on: engine)
         let id = try await town.accepted()
         try await town.act("intake.recuse", by: "q.head", of: id, ["staff": "q.an", "ground": "nearRelative"])
         let unknown = Sample.id("0123456789abcdef", as: CaseId.self)
@@ -35,9 +35,10 @@ struct SightTests {
     }
 
     @Test(
-        "a try at a case that exists and is hidden is noted, in the stream of the own Body's attempts and nowhere else")
-    func noted() async throws {
-        let town = try await Town()
+        "a try at a case that exists and is hidden is noted, in the stream of the own Body's attempts and nowhere else",
+        arguments: Engine.all)
+    func noted(on engine: Engine) async throws {
+        let town = try await Town(on: engine)
         let id = try await town.accepted()
         try await town.act("intake.recuse", by: "q.head", of: id, ["staff": "q.an", "ground": "nearRelative"])
         // All but the one that lists attempts.
@@ -65,9 +66,9 @@ struct SightTests {
         #expect(try await town.journal(of: "attempt").last?.stream == StreamId("attempt", Sample.yueyang.text))
     }
 
-    @Test("an ordinary refusal, a stale page, a missing field are not noted")
-    func notNoted() async throws {
-        let town = try await Town()
+    @Test("an ordinary refusal, a stale page, a missing field are not noted", arguments: Engine.all)
+    func notNoted(on engine: Engine) async throws {
+        let town = try await Town(on: engine)
         let id = try await town.accepted()
         #expect(await town.failure("intake.accept", by: "q.pet", of: id) != nil)
         #expect(await town.failure("intake.proposeDisposal", by: "q.an", of: id) != nil)
@@ -76,9 +77,11 @@ struct SightTests {
         #expect(try await town.journal(of: "attempt").isEmpty)
     }
 
-    @Test("a report on the Body's own staff opens in the next higher Body, under its restricted numbers, unseen below")
-    func ownStaff() async throws {
-        let town = try await Town()
+    @Test(
+        "a report on the Body's own staff opens in the next higher Body, under its restricted numbers, unseen below",
+        arguments: Engine.all)
+    func ownStaff(on engine: Engine) async throws {
+        let town = try await Town(on: engine)
         let answer = try await town.act("intake.register", by: "q.pet", Town.registration(["official:bai"]))
         #expect(answer.number == "岳纪信专〔2026〕1号")
         #expect(!answer.isVisible)
@@ -100,9 +103,11 @@ struct SightTests {
         #expect(ordinary.number == "岳纪信〔2026〕1号" && ordinary.isVisible)
     }
 
-    @Test("a report that turns out, when it is read or corrected, to be on the own staff leaves for the higher Body")
-    func ownStaffFoundLater() async throws {
-        let town = try await Town()
+    @Test(
+        "a report that turns out, when it is read or corrected, to be on the own staff leaves for the higher Body",
+        arguments: Engine.all)
+    func ownStaffFoundLater(on engine: Engine) async throws {
+        let town = try await Town(on: engine)
         let unread = try await town.act("intake.takeIn", by: "q.pet", ["channel": "letter", "original": "信"]).caseId
         let left = try await town.act(
             "intake.transcribe", by: "q.pet", of: unread, Town.registration(["official:bai"]))
@@ -136,9 +141,11 @@ struct SightTests {
         #expect(try await town.database.read { try Town.dump(tables, in: $0) } == before)
     }
 
-    @Test("of a higher Body's matter only the fact stays: nothing of it in journal or tables, the original destroyed")
-    func higherBody() async throws {
-        let town = try await Town()
+    @Test(
+        "of a higher Body's matter only the fact stays: nothing of it in journal or tables, the original destroyed",
+        arguments: Engine.all)
+    func higherBody(on engine: Engine) async throws {
+        let town = try await Town(on: engine)
         var input = Town.registration(["official:tong"], original: "关于童某的信").fields
         input["reporters"] = [["name": "李四", "contact": "13900001234", "isRealName": "true"]]
         let answer = try await town.act("intake.register", by: "q.pet", .object(input))
@@ -165,9 +172,11 @@ struct SightTests {
         #expect(try await town.sealedCount() == 0)
     }
 
-    @Test("of a higher Body's matter that was registered here first nothing stays readable in any file")
-    func higherBodyLater() async throws {
-        let town = try await Town()
+    @Test(
+        "of a higher Body's matter that was registered here first nothing stays readable in any file",
+        arguments: Engine.all)
+    func higherBodyLater(on engine: Engine) async throws {
+        let town = try await Town(on: engine)
         let words = "在机场路项目里收了三次茶叶"
         var fields = Town.registration(original: "来信").fields
         fields["allegations"] = [
@@ -181,7 +190,7 @@ struct SightTests {
                 "subjects": ["official:miao"],
             ])
         #expect(try await town.journal(of: "intake").contains { $0.payload.body.contains(words) })
-        #expect(try !town.holds(words), "what lies in the journal's file is under a key")
+        #expect(try await !town.holds(words), "what lies in the journal's file is under a key")
         try await town.act("intake.forwardUp", by: "q.pet", of: report, ["to": .text("\(Sample.yueyang)")])
         let events = try await town.journal(of: "intake")
         #expect(events.map(\.payload.isErased) == [true, true, false])
@@ -192,29 +201,31 @@ struct SightTests {
         _ = try await town.database.write { try Rebuild.run(in: $0) }
         #expect(try await town.database.read { try Town.dump(ReadTables.all, in: $0) } == tables)
         let verified = try await town.database.read {
-            try Journal.verify(in: $0, dialect: SQLiteDialect.value, replay: Rebuild.firstImpossible)
+            try Journal.verify(in: $0, dialect: town.database.dialect, replay: Rebuild.firstImpossible)
         }
         #expect(verified.firstBad == nil)
         #expect(try await town.keyCount() == 0)
-        #expect(try !town.holds(words))
+        #expect(try await !town.holds(words))
     }
 
-    @Test("a content key that is gone without an order to destroy it is found")
-    func lostKey() async throws {
-        let town = try await Town()
+    @Test("a content key that is gone without an order to destroy it is found", arguments: Engine.all)
+    func lostKey(on engine: Engine) async throws {
+        let town = try await Town(on: engine)
         let report = try await town.act("intake.register", by: "q.pet", Town.registration()).caseId
         try await town.database.write {
             try Journal.destroyContent(of: StreamId(Intake.mechanism, report.text), in: $0)
         }
         let verified = try await town.database.read {
-            try Journal.verify(in: $0, dialect: SQLiteDialect.value, replay: Rebuild.firstImpossible)
+            try Journal.verify(in: $0, dialect: town.database.dialect, replay: Rebuild.firstImpossible)
         }
         #expect(verified.firstBad?.stream == "intake/\(report)" && verified.firstBad?.flaw == .impossible)
     }
 
-    @Test("who was delegated a role and then moved to another Body has nothing of the old one by it")
-    func movedDelegate() async throws {
-        let town = try await Town()
+    @Test(
+        "who was delegated a role and then moved to another Body has nothing of the old one by it",
+        arguments: Engine.all)
+    func movedDelegate(on engine: Engine) async throws {
+        let town = try await Town(on: engine)
         let delegate = Sample.staff("q.chen")
         func registries(_ body: BodyCode, _ command: StaffRegistry.Command, _ id: StaffId) async throws {
             let now = town.clock.now

@@ -3,9 +3,11 @@ import Kernel
 import Organisation
 import RuleBook
 import Storage
+import StoragePostgres
 import StorageSQLite
 import Synchronization
 import TestKit
+import Testing
 import Vault
 
 @testable import Application
@@ -22,6 +24,16 @@ final class TownClock: Sendable {
     }
 }
 
+/// What an installation's rows can lie in.
+enum Engine: String, Sendable, CustomTestStringConvertible {
+    case sqlite, postgres
+
+    /// Where one that matters for an engine is tried.
+    static let all: [Engine] = [.sqlite, .postgres]
+
+    var testDescription: String { rawValue }
+}
+
 /// Hunan, Yueyang and the Quyuan zone with nine people each, the built-in rules, an engine on real files.
 struct Town: Sendable {
     static let hunan = Sample.id("430000000", as: BodyCode.self)
@@ -35,6 +47,8 @@ struct Town: Sendable {
     ]
 
     let folder: TemporaryFolder
+    /// The database on a server, where it is on one.
+    private let place: TemporaryPostgres?
     let database: any Database
     let vaultDatabase: any Database
     let vault: Vault
@@ -42,11 +56,22 @@ struct Town: Sendable {
     let clock: TownClock
     let engine: ActEngine
 
-    init() async throws {
+    init(on engine: Engine = .sqlite) async throws {
         folder = try TemporaryFolder()
         let master = MasterKey.random()
-        database = try SQLiteDatabase(path: folder.file("main.sqlite"), cipher: master.events)
-        vaultDatabase = try SQLiteDatabase(path: folder.file("vault.sqlite"), migrations: Migration.vault)
+        switch engine {
+        case .sqlite:
+            place = nil
+            database = try SQLiteDatabase(path: folder.file("main.sqlite"), cipher: master.events)
+            vaultDatabase = try SQLiteDatabase(path: folder.file("vault.sqlite"), migrations: Migration.vault)
+        case .postgres:
+            let place = try PostgresServer.shared.get().database()
+            self.place = place
+            database = try PostgresDatabase(address: place.address, cipher: master.events, connectionsMax: 6)
+            vaultDatabase = try PostgresDatabase(
+                address: place.address, schema: "vault", migrations: Migration.vault,
+                forgotten: ["data_key", "sealed"], connectionsMax: 2)
+        }
         vault = Vault(database: vaultDatabase, master: master)
         library = RuleLibrary()
         let clock = TownClock()
@@ -60,7 +85,7 @@ struct Town: Sendable {
             try Self.settle(at: now, in: session)
             try library.load(from: session)
         }
-        engine = ActEngine(
+        self.engine = ActEngine(
             database: database, vault: vault, rules: library, calendar: .unpublished, acts: ActTable.all,
             clock: { clock.now })
     }
@@ -294,9 +319,14 @@ extension Town {
         try await database.read { try $0.row("SELECT count(*) FROM content_key", [])?.int(0) ?? -1 }
     }
 
-    /// Whether a file of the main database holds these words.
-    func holds(_ words: String) throws -> Bool {
-        try ["main.sqlite", "main.sqlite-wal"].contains { file in
+    /// Whether the main database holds these words: a file of it, or a row of a server's journal as it lies there.
+    func holds(_ words: String) async throws -> Bool {
+        if place != nil {
+            return try await database.read { session in
+                try session.rows("SELECT body FROM event", []).contains { $0.text(0).contains(words) }
+            }
+        }
+        return try ["main.sqlite", "main.sqlite-wal"].contains { file in
             try Data(contentsOf: URL(filePath: folder.file(file))).range(of: Data(words.utf8)) != nil
         }
     }

@@ -77,7 +77,9 @@ extension StoreContract {
                 for statement in ground.loosening { try session.run(statement, []) }
                 try tampering.change(session)
             }
-            #expect(try await Ledger.report(ground.database).firstBad == tampering.found)
+            // Where an undone write leaves a gap of its own, a gap tells nothing.
+            let isTold = ground.database.dialect.hasGaplessPositions || tampering.found.flaw != .positionMissing
+            #expect(try await Ledger.report(ground.database).firstBad == (isTold ? tampering.found : nil))
         }
     }
 }

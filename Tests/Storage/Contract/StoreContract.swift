@@ -40,6 +40,7 @@ enum Ledger {
 
     /// Appends an event to the end of its stream.
     static func append(_ name: String, in session: any SQLSession) throws {
+        try session.hold(.stream(stream(name)), .exclusive)
         let head = try Journal.head(of: stream(name), in: session)
         _ = try Journal.append([event(name, head.version + 1)], after: head, in: session)
     }

@@ -27,7 +27,6 @@ extension StoreContract {
             try await ground.database.write { session in
                 for (index, text) in texts.enumerated() { try Accounts.set("k\(index)", to: text, in: session) }
                 for (index, blob) in blobs.enumerated() {
-                    try session.run("UPDATE installation SET value = value WHERE value = ?", [.blob(blob)])
                     try session.run(
                         """
                         INSERT INTO event (stream, version, name, shape, body, actor, acting_body, occurred_on,
@@ -121,14 +120,48 @@ extension StoreContract {
             #expect(try await Ledger.count("installation", in: other) == 0)
             try await Ledger.fill(database)
         },
-        StoreContract("a statement that fails inside a write does not undo what the write catches and goes on with") {
-            ground in
+        StoreContract("an attempt that fails inside a write undoes itself and nothing else") { ground in
             try await ground.database.write { session in
                 try Accounts.set("before", to: "1", in: session)
-                #expect(throws: StoreError.self) { try session.run("INSERT INTO installation (key) VALUES ('x')", []) }
+                #expect(throws: StoreError.self) {
+                    try session.attempt {
+                        try Accounts.set("within", to: "x", in: session)
+                        try session.run("INSERT INTO installation (key) VALUES ('x')", [])
+                    }
+                }
+                #expect(throws: Change(number: 1)) {
+                    try session.attempt {
+                        try Accounts.set("within", to: "x", in: session)
+                        try session.attempt { try Accounts.set("deeper", to: "x", in: session) }
+                        throw Change(number: 1)
+                    }
+                }
+                #expect(try session.attempt { try Accounts.setting("before", in: session) } == "1")
                 try Accounts.set("after", to: "2", in: session)
             }
-            #expect(try await Ledger.count("installation", in: ground.database) == 2)
+            let kept = try await ground.database.read { try $0.rows("SELECT key FROM installation ORDER BY key", []) }
+            #expect(kept.map { $0.text(0) } == ["after", "before"])
+        },
+        StoreContract("what a write holds nobody changes under it, whatever attempts fail meanwhile") { ground in
+            let database = ground.database
+            try await database.write { try Accounts.set("count", to: "0", in: $0) }
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for number in 0..<60 {
+                    group.addTask {
+                        try await database.write { session in
+                            try session.hold(.account("a"), .exclusive)
+                            _ = try? session.attempt {
+                                try session.hold(.account("a"), .exclusive)
+                                throw Change(number: number)
+                            }
+                            let count = try Accounts.setting("count", in: session).flatMap { Int($0) } ?? -1
+                            try Accounts.set("count", to: "\(count + 1)", in: session)
+                        }
+                    }
+                }
+                try await group.waitForAll()
+            }
+            #expect(try await database.read { try Accounts.setting("count", in: $0) } == "60")
         },
         StoreContract("a read sees one moment, whatever is written meanwhile") { ground in
             let database = ground.database

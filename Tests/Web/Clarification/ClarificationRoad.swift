@@ -169,4 +169,7 @@ private final class EmptyStore: SQLSession {
     func rows(_ sql: String, _ values: [SQLValue]) throws(StoreError) -> [SQLRow] { [] }
     func run(_ sql: String, _ values: [SQLValue]) throws(StoreError) -> Int { 0 }
     func each(_ sql: String, _ values: [SQLValue], _ body: (SQLRow) throws -> Void) throws {}
+    let hasOtherWriters = false
+    func hold(_ lock: Lock, _ mode: Lock.Mode) throws(StoreError) {}
+    func attempt<T>(_ body: () throws -> T) throws -> T { try body() }
 }
