@@ -80,18 +80,20 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ], tests: nil),
         room("Vault", sees: ["Kernel", "Storage", "CSodium", crypto], tests: ["StorageSQLite", "TestKit"]),
+        room("Seal", sees: ["Kernel", "Storage", crypto], tests: ["StorageSQLite", "TestKit"]),
         room("Documents", sees: ["Kernel", "CCairo", "CLibZip"], tests: []),
         room(
             "Application",
             sees: [
-                "Kernel", "Flows", "Access", "Storage", "Vault", "Documents",
+                "Kernel", "Flows", "Access", "Storage", "Seal", "Vault", "Documents",
                 crypto, .product(name: "Yams", package: "Yams"), .product(name: "Logging", package: "swift-log"),
             ] + mechanisms,
             tests: ["StorageSQLite", "TestKit"], kept: ["rules-expected.csv"]),
         room(
             "Web",
             sees: [
-                "Kernel", "Access", "Application", "Documents", "Vault", "Storage", hummingbird, nioCore, crypto,
+                "Kernel", "Access", "Application", "Documents", "Seal", "Vault", "Storage", hummingbird, nioCore,
+                crypto,
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
@@ -110,8 +112,8 @@ let package = Package(
             .executableTarget(
                 name: "zhengming",
                 dependencies: [
-                    "Kernel", "Access", "Application", "Documents", "Storage", "StorageSQLite", "Vault", "Web", "World",
-                    hummingbird, nioCore, crypto,
+                    "Kernel", "Access", "Application", "Documents", "Seal", "Storage", "StorageSQLite", "Vault", "Web",
+                    "World", hummingbird, nioCore, crypto,
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                     .product(name: "AsyncHTTPClient", package: "async-http-client"),
                     .product(name: "Logging", package: "swift-log"),

@@ -41,6 +41,9 @@ package enum OpenAPI {
             "post": operation("work.handOver", [], summary: Words.text("act.work.handOver", .en)),
         ])
         paths["/api/v1/audit"] = .object(["get": operation("audit.list", [], summary: "The audit trail")])
+        paths["/api/v1/witness-heads"] = .object([
+            "post": operation(WitnessDesk.act, [], summary: Words.text("act.witness.add", .en))
+        ])
         return paths
     }
 

@@ -67,6 +67,7 @@ enum Words {
         audit,
         registryActs,
         accountRefusals,
+        seal,
         options,
         problems,
         routes,
