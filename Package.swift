@@ -88,18 +88,20 @@ let package = Package(
             "StoragePostgres", at: "Storage/Postgres",
             sees: ["Kernel", "Storage", "CLibPQ", .product(name: "NIOPosix", package: "swift-nio")], tests: nil),
         room("Vault", sees: ["Kernel", "Storage", "CSodium", crypto], tests: ["StorageSQLite", "TestKit"]),
+        room("Seal", sees: ["Kernel", "Storage", crypto], tests: ["StorageSQLite", "TestKit"]),
         room("Documents", sees: ["Kernel", "CCairo", "CLibZip"], tests: []),
         room(
             "Application",
             sees: [
-                "Kernel", "Flows", "Access", "Storage", "Vault", "Documents",
+                "Kernel", "Flows", "Access", "Storage", "Seal", "Vault", "Documents",
                 crypto, .product(name: "Yams", package: "Yams"), .product(name: "Logging", package: "swift-log"),
             ] + mechanisms,
             tests: ["StoragePostgres", "StorageSQLite", "TestKit"], kept: ["rules-expected.csv"]),
         room(
             "Web",
             sees: [
-                "Kernel", "Access", "Application", "Documents", "Vault", "Storage", hummingbird, nioCore, crypto,
+                "Kernel", "Access", "Application", "Documents", "Seal", "Vault", "Storage", hummingbird, nioCore,
+                crypto,
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
@@ -118,7 +120,7 @@ let package = Package(
             .executableTarget(
                 name: "zhengming",
                 dependencies: [
-                    "Kernel", "Access", "Application", "Documents", "Storage", "StoragePostgres", "StorageSQLite",
+                    "Kernel", "Access", "Application", "Documents", "Seal", "Storage", "StoragePostgres", "StorageSQLite",
                     "Vault", "Web", "World", hummingbird, nioCore, crypto,
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                     .product(name: "AsyncHTTPClient", package: "async-http-client"),

@@ -74,6 +74,20 @@ extension Access {
         return .permit(onBehalfOf: nil)
     }
 
+    /// Whether the person looks at the seal and at the heads kept of other installations: the audit administrator of
+    /// the highest Body, since they speak of the whole journal.
+    package static func decideSeal(by person: Person) -> Decision {
+        let audit = decideAudit(by: person)
+        guard audit.denial == nil else { return audit }
+        return person.bodyPath.first == person.body ? audit : .deny(.noBond)
+    }
+
+    /// Whether the person hands in heads of other installations: the system administrator of the highest Body. Who
+    /// looks at them afterwards is another.
+    package static func decideWitness(by person: Person) -> Decision {
+        decide(.system, on: [Array(person.bodyPath.prefix(1))], by: person)
+    }
+
     /// Whether the person allots work in the own Body, so that all work of an officer may be moved; each case is asked
     /// about on its own besides.
     package static func decideAllotting(by person: Person) -> Decision {

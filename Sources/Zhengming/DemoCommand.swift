@@ -2,6 +2,7 @@ import Application
 import ArgumentParser
 import Foundation
 import Kernel
+import Seal
 import Storage
 import Vault
 import Web
@@ -60,7 +61,9 @@ struct DemoCommand: AsyncParsableCommand {
         // Standard output may be a pipe: whoever reads the address waits for it.
         fflush(nil)
         let installation = try await Installation.open(place)
-        try await Server.run(try await installation.desk(isSecure: false, demoAccounts: accounts), listen: listen)
+        try await Server.run(
+            try await installation.desk(isSecure: false, demoAccounts: accounts), listen: listen,
+            sealing: installation.place, in: installation.database)
     }
 
     /// What `--json` prints.
@@ -134,6 +137,9 @@ struct DemoCommand: AsyncParsableCommand {
         }
         bar.end()
         try await database.write { try Storage.Accounts.set("name", to: "正名平台（演示）", in: $0) }
+        let sealer = Sealer(
+            database: database, signer: try place.sealKey(makesFile: true), clock: Installation.clock)
+        _ = try await SealCommand.seal(sealer, place)
         return made
     }
 }

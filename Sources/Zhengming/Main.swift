@@ -14,9 +14,10 @@ struct Zhengming: AsyncParsableCommand {
         version: "zhengming 0.1.0",
         subcommands: [
             InitCommand.self, ServeCommand.self, DemoCommand.self, MigrateCommand.self, RebuildCommand.self,
-            VerifyCommand.self, SessionCommand.self, ActCommand.self, CaseCommand.self, ListCommand.self,
-            ImportCommand.self, AccountCommand.self, AdministerCommand.self, HandOverCommand.self, AuditCommand.self,
-            RulesCommand.self, StatisticsCommand.self, WorkdayCommand.self,
+            VerifyCommand.self, SealCommand.self, ProofCommand.self, WitnessCommand.self, SessionCommand.self,
+            ActCommand.self, CaseCommand.self, ListCommand.self, ImportCommand.self, AccountCommand.self,
+            AdministerCommand.self, HandOverCommand.self, AuditCommand.self, RulesCommand.self,
+            StatisticsCommand.self, WorkdayCommand.self,
         ])
 
     /// Runs the command asked for. Every failure of ours is said in words, in the caller's language where it is known;

@@ -23,7 +23,15 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(name: .customLong("tls-key"), help: "TLS 私钥（PEM）· the private key's file.")
     var key: String?
 
+    @Option(
+        name: .customLong("seal-every"),
+        help: "每隔多少秒封存一次，0 为不自动封存 · seals every so many seconds; 0 leaves it to `zhengming seal`.")
+    var sealEvery = SealLoop.usualSeconds
+
     func validate() throws {
+        guard (0...86_400).contains(sealEvery) else {
+            throw ValidationError("--seal-every 应为 0 至 86400 · --seal-every is a number from 0 to 86400")
+        }
         guard (certificate == nil) == (key == nil) else {
             throw ValidationError("--tls-cert 与 --tls-key 须同时给出 · give both --tls-cert and --tls-key")
         }
@@ -39,14 +47,19 @@ struct ServeCommand: AsyncParsableCommand {
         }
         let desk = try await installation.desk(isSecure: tls != nil)
         Terminal.note("正名服务：\(listen.url(isSecure: tls != nil)) · Ctrl-C 结束 · Ctrl-C ends")
-        try await Server.run(desk, listen: listen, tls: tls)
+        try await Server.run(
+            desk, listen: listen, tls: tls, sealing: installation.place, in: installation.database, every: sealEvery)
     }
 }
 
 /// Runs the web server.
 enum Server {
-    /// Serves until a signal ends it.
-    static func run(_ desk: Desk, listen: ListenAddress, tls: (certificate: String, key: String)? = nil) async throws {
+    /// Serves until a signal ends it, and seals the journal meanwhile.
+    /// - Parameter seconds: how often; 0 for not at all.
+    static func run(
+        _ desk: Desk, listen: ListenAddress, tls: (certificate: String, key: String)? = nil,
+        sealing place: InstallationPlace, in database: any Database, every seconds: Int = SealLoop.usualSeconds
+    ) async throws {
         if let tls {
             for file in [tls.certificate, tls.key] { _ = try ProgramFiles.content(of: file) }
         }
@@ -55,6 +68,9 @@ enum Server {
         do {
             let application = try buildApplication(
                 desk: desk, host: listen.host, port: listen.port, tls: tls, logger: logger)
+            let loop = SealLoop(place: place, database: database, seconds: seconds, logger: logger)
+            let sealing = seconds > 0 ? Task { await loop.run() } : nil
+            defer { sealing?.cancel() }
             try await application.runService()
         } catch { throw failure(error, listen, tls) }
     }

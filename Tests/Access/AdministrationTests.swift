@@ -39,6 +39,19 @@ struct AdministrationTests {
         #expect((audit.denial == nil) == (role == .auditAdministrator))
     }
 
+    @Test(
+        "the seal is the highest Body's audit administrator's to look at, heads are its system administrator's",
+        arguments: Role.allCases)
+    func seal(role: Role) {
+        #expect((Access.decideSeal(by: person(role)).denial == nil) == (role == .auditAdministrator))
+        #expect((Access.decideWitness(by: person(role)).denial == nil) == (role == .systemAdministrator))
+        guard let staff = StaffId("hu") else { return }
+        let below = Person(
+            staff: staff, body: Self.county, rank: .county, bodyPath: [Self.top, Self.county],
+            grants: [Grant(role: role, office: nil, body: Self.county, delegator: nil)])
+        #expect(Access.decideSeal(by: below).denial != nil && Access.decideWitness(by: below).denial != nil)
+    }
+
     @Test("an administrator of a Body below or beside finds nothing above")
     func place() {
         let below = person(.systemAdministrator, at: Self.county)

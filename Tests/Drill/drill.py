@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The long counted runs: kills under load, tampering, flushes traced, hostile requests.
+"""The long counted runs: kills under load, tampering, history rewritten, flushes traced, hostile requests.
 
     script/drill            the whole: 200 kills, every column tampered with, 2,000 hostile requests, two nodes
                             racing 1,200 contradicting pairs of acts on PostgreSQL
@@ -25,6 +25,8 @@ import time
 import urllib.error
 import urllib.request
 import uuid
+
+import rewriting
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 BINARY = os.environ.get("ZHENGMING_BIN", os.path.join(ROOT, ".build/debug/zhengming"))
@@ -349,19 +351,21 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--short", action="store_true", help="the form that script/test runs")
     parser.add_argument("--seed", type=int, help="of the random moments and bytes")
-    parser.add_argument("only", nargs="*", choices=["kills", "tampering", "flushes", "fuzz", "nodes", []],
-                        help="which runs; all when none is named")
+    runs = ["kills", "tampering", "rewriting", "flushes", "fuzz", "nodes"]
+    parser.add_argument("only", nargs="*", choices=[*runs, []], help="which runs; all when none is named")
     arguments = parser.parse_args()
     seed = arguments.seed if arguments.seed is not None else random.randrange(1 << 30)
     random.seed(seed)
     print(f"seed {seed}", flush=True)
     if not os.access(BINARY, os.X_OK):
         raise SystemExit(f"no program at {os.path.relpath(BINARY, ROOT)}: run script/test or swift build first")
-    wanted = arguments.only or ["kills", "tampering", "flushes", "fuzz", "nodes"]
+    wanted = arguments.only or runs
     if "kills" in wanted:
         kills(10 if arguments.short else 200)
     if "tampering" in wanted:
         tampering(COLUMNS if not arguments.short else ["body", "actor", "hash"])
+    if "rewriting" in wanted:
+        rewriting.run(Server, check, BINARY, ROOT)
     if "flushes" in wanted:
         flushes()
     if "fuzz" in wanted:

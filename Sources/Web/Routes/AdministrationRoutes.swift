@@ -29,6 +29,7 @@ struct AdministrationRoutes {
         router.get("administration/relations") { request, context in try await relations(request, context) }
         router.get("administration/delegations") { _, context in try await delegations(context) }
         AuditRoutes(desk: desk).add(to: router)
+        SealRoutes(desk: desk).add(to: router)
         for act in RegistryActTable.administrative {
             switch (act.collection, act.isOpening) {
             case ("staff", true):
@@ -86,7 +87,7 @@ struct AdministrationRoutes {
             }
         }
         var home = AdministrationHome(
-            language: language, office: office, tools: Self.tools(of: office, language), recent: recent)
+            language: language, office: office, tools: Self.tools(of: office, person, language), recent: recent)
         home.recentTitle = language.say("administration.recent.\(office.rawValue)")
         return try await frame.page(
             .init(
@@ -95,7 +96,7 @@ struct AdministrationRoutes {
     }
 
     private static func tools(
-        of office: AdministrationHome.Office, _ language: Language
+        of office: AdministrationHome.Office, _ person: Person, _ language: Language
     ) -> [AdministrationHome.Tool] {
         let tools: [(key: String, href: String)] =
             switch office {
@@ -109,7 +110,9 @@ struct AdministrationRoutes {
                     ("rights", "/administration/staff"), ("delegations", "/administration/delegations"),
                     ("relations", "/administration/relations"),
                 ]
-            case .audit: [("trail", "/administration/audit")]
+            case .audit:
+                [("trail", "/administration/audit")]
+                    + (Access.decideSeal(by: person).denial == nil ? [("seal", SealRoutes.address)] : [])
             }
         return tools.map { tool in
             .init(

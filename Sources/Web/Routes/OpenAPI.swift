@@ -52,6 +52,9 @@ package enum OpenAPI {
             "get": operation("blankform.print", ["number", "file"], summary: "sheets.pdf or sheets.docx to print")
         ])
         paths["/api/v1/audit"] = .object(["get": operation("audit.list", [], summary: "The audit trail")])
+        paths["/api/v1/witness-heads"] = .object([
+            "post": operation(WitnessDesk.act, [], summary: Words.text("act.witness.add", .en))
+        ])
         return paths
     }
 

@@ -19,6 +19,7 @@ struct RegistryAPI {
             }
         }
         AuditRoutes(desk: desk).addAPI(to: router)
+        SealRoutes(desk: desk).addAPI(to: router)
     }
 
     private func perform(

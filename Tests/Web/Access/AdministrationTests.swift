@@ -1,6 +1,7 @@
 import Application
 import Kernel
 import Organisation
+import Seal
 import Storage
 import StorageSQLite
 import TestKit
@@ -51,10 +52,12 @@ struct AdministrationTests {
                 "/administration", "/administration/staff", "/administration/staff/new",
                 "/administration/staff/x.first",
                 "/administration/delegations", "/administration/relations", "/administration/audit",
+                "/administration/seal",
             ]
             let open: [String: Set<String>] = [
                 "a.system": [pages[0], pages[1], pages[2], pages[3]],
-                "a.security": [pages[0], pages[1], pages[3], pages[4], pages[5]], "a.audit": [pages[0], pages[6]],
+                "a.security": [pages[0], pages[1], pages[3], pages[4], pages[5]],
+                "a.audit": [pages[0], pages[6], pages[7]],
             ]
             for (name, mine) in open {
                 let browser = try await Browser.signIn(name, in: place.world, client)
@@ -306,10 +309,14 @@ struct AdministrationTests {
                 }
             }
         }
+        for problem in WitnessProblem.allCases { #expect(Words.has("refusal.witness.\(problem.code)")) }
+        for state in WitnessHead.State.allCases where state.isAlarm {
+            for key in ["", ".why"] { #expect(Words.has("seal.state.\(state.rawValue)\(key)")) }
+        }
         for refusal in AccountRefusal.allCases { #expect(Words.has("refusal.account.\(refusal.code)")) }
         for kind in AuditKind.allCases { #expect(Words.has("audit.kind.\(kind.rawValue)")) }
         for key in ["system", "security", "audit"] { #expect(Words.has("administration.recent.\(key)")) }
-        for tool in ["people", "engage", "bodies", "rights", "delegations", "relations", "trail"] {
+        for tool in ["people", "engage", "bodies", "rights", "delegations", "relations", "trail", "seal"] {
             #expect(Words.has("administration.tool.\(tool)") && Words.has("administration.tool.\(tool).text"))
         }
     }

@@ -68,6 +68,7 @@ enum Words {
         audit,
         registryActs,
         accountRefusals,
+        seal,
         options,
         problems,
         routes,
