@@ -16,9 +16,9 @@ extension Interference: PaperMaking {
             .pair(("登记人\n所在机关", names.body(matter.enteredIn)), ("接收机关", names.body(matter.frame.body))),
             .pair(("类别", entry.kind.paperWord), ("方式", entry.manner.paperWord)),
             .pair(("发生日期", entry.happenedOn.chinese), ("涉及事项", matter.about?.number ?? "未注明")),
-            .pair(("干预、过问\n人员姓名", entry.person.name), ("职务", entry.person.post)),
+            .pair(("干预过问\n人员", entry.person.name), ("职务", entry.person.post)),
             .field("工作单位", entry.person.unit),
-            .field("具体情况", entry.account, lines: 6),
+            .field("具体情况", entry.account, lines: 4),
         ]
         let supplements = matter.supplements.map { "\($0.on.chinese)：\($0.text)（\(names.staff($0.by))）" }
         rows.append(.field("补充情况", supplements.isEmpty ? "无" : supplements.joined(separator: "\n"), lines: 2))
@@ -26,7 +26,7 @@ extension Interference: PaperMaking {
         rows.append(.field("接收", received == nil ? "" : "已接收。", lines: 2, closing: received ?? signHere))
         let concluded = matter.conclusion.map { signature(of: $0.by, for: $0.onBehalfOf, on: $0.on, names) }
         rows.append(
-            .field("处理结果", matter.conclusion?.paperWord ?? "", lines: 4, closing: concluded ?? signHere))
+            .field("处理结果", matter.conclusion?.paperWord ?? "", lines: 3, closing: concluded ?? signHere))
         return Application.Paper(
             name: "entry", kind: "interference.entry", detail: "", number: nil, isIssued: true,
             on: matter.frame.openedOn,

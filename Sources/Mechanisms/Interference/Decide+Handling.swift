@@ -6,7 +6,7 @@ extension Interference {
         _ command: Handling.Command, given matter: Matter, in context: Context<Facts>
     ) throws(Refusal) -> [Event] {
         try checkStage(for: command, given: matter)
-        try checkSecrecy(of: command, knowing: context.facts)
+        try checkSecrecy(of: command, given: matter, knowing: context.facts)
         do {
             return try Handling.decide(command, given: matter, in: context, knowing: context.facts.handling)
                 .map { .handling($0) }
@@ -27,17 +27,21 @@ extension Interference {
         }
     }
 
-    /// The Body in which it was entered learns nothing of it: none of its people is lent to it, and it moves upward
-    /// alone.
-    private static func checkSecrecy(of command: Handling.Command, knowing facts: Facts) throws(Refusal) {
+    /// The person is never let in, and the Body in which it was entered learns nothing of it: none of its people is
+    /// lent to it, and it moves upward alone.
+    private static func checkSecrecy(
+        of command: Handling.Command, given matter: Matter, knowing facts: Facts
+    ) throws(Refusal) {
         switch command {
+        case .liftRecusal(let staff, _):
+            guard !matter.concerned.contains(staff) else { throw .handling(.recusalDecidedElsewhere) }
         case .lend(let officers, _):
             for officer in officers.sorted() where facts.ofEnteringBody.contains(officer) {
                 throw .officerOfEnteringBody(officer)
             }
         case .proposeMove(_, let way, _), .followMove(_, let way):
             guard way == .raised else { throw .movesOnlyUp }
-        case .assign, .handOver, .recuse, .requestRecusal, .liftRecusal, .extendDeadline, .pauseDeadline,
+        case .assign, .handOver, .recuse, .requestRecusal, .extendDeadline, .pauseDeadline,
             .resumeDeadline, .recountDeadlines, .acceptMove, .declineMove, .recordSealUse:
             return
         }

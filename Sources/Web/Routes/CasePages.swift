@@ -68,7 +68,7 @@ struct CasePageBuilder<M: CaseView> {
 
     private func headFacts(_ summary: CaseSummary, _ names: NameBook) -> [Fact] {
         let officers = names.staff(summary.officers.sorted())
-        return [
+        let facts = [
             Fact(
                 term: language.say("case.body"), value: .link(names.body(summary.body), href: "/bodies/\(summary.body)")
             ),
@@ -80,6 +80,8 @@ struct CasePageBuilder<M: CaseView> {
                 value: .text(officers.isEmpty ? language.say("case.noOfficers") : officers.joined(separator: "、"))),
             Fact(term: language.say("case.openedOn"), value: .date(summary.openedOn)),
         ]
+        // Whom it is about may stand in no register.
+        return facts.filter { $0.value != .lines([]) }
     }
 
     func due(_ deadline: Deadline?) -> Due? {

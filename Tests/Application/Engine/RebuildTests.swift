@@ -28,6 +28,7 @@ struct RebuildTests {
         _ = try await town.proposed()
         _ = try await town.verifying()
         let cases = try await town.concluded()
+        try await town.interference()
         try await town.act("intake.takeIn", by: "q.pet", ["channel": "letter", "original": "信"])
         try await town.act("intake.register", by: "q.pet", Town.registration(["official:tong"], original: "信"))
         try await town.act("intake.register", by: "q.pet", Town.registration(["official:bai"]))
@@ -54,7 +55,6 @@ struct RebuildTests {
         try await town.act("intake.reopen", by: "q.an", of: repeated, ["reason": "并非同一问题"])
         try await town.act("intake.approve", by: "q.head", of: repeated, ["opinion": "同意"])
         try await correct(gone, with: ["subjects": ["official:bai"]], in: town)
-        try await town.interference()
         return town
     }
 

@@ -109,7 +109,8 @@ struct RefusalTests {
         Try(at: .acknowledged, command: .acknowledge, by: "wang", refusal: .alreadyAcknowledged),
         Try(at: .concluded, command: .acknowledge, by: "lei", refusal: .alreadyConcluded),
         Try(
-            at: .concluded, command: .supplement(text: " "), by: "lei", refusal: .handling(.textMissing(field: "text"))),
+            at: .concluded, command: .supplement(text: " "), by: "lei",
+            refusal: .handling(.textMissing(field: "text"))),
         Try(
             at: .acknowledged, command: .supplement(text: "又来电"), by: "lei", refusal: .handling(.occurredBeforeOpening),
             on: Case.yesterday),

@@ -25,12 +25,21 @@ struct WalkTests {
         ("he", Case.hunan), ("system", Sample.yueyang),
     ]
 
+    /// Those that change how far it is, whom it is kept from and where it lies.
+    static let core: [Interference.Command] = [
+        .acknowledge, .supplement(text: "又来电"), Case.conclude(), Case.conclude(.handedOn, to: "信访室"),
+        Case.assign("lei", "chu"), .handling(.liftRecusal(staff: Sample.staff("wen"), reason: "无关")),
+        .handling(.proposeMove(to: Case.hunan, way: .raised, reason: "提级")), .handling(.acceptMove(opinion: "同意")),
+    ]
+
     @Test(
         "no road lets the person in, the enterer judge, or the entry come back down", arguments: Reached.allCases)
     func walk(_ reached: Reached) throws {
-        let walk = Walk<Interference>(commands: Self.commands, actors: Self.actors, holds: hold)
-        let start = try Play(reached, entry: Case.entry(staff: "wen"), facts: Case.facts(concerned: ["wen"]))
-        #expect(try walk.from(start, depth: 4) > 1)
+        for (commands, depth) in [(Self.commands, 2), (Self.core, 3)] {
+            let walk = Walk<Interference>(commands: commands, actors: Self.actors, holds: hold)
+            let start = try Play(reached, entry: Case.entry(staff: "wen"), facts: Case.facts(concerned: ["wen"]))
+            #expect(try walk.from(start, depth: depth) > 1)
+        }
     }
 
     private func hold(_ play: Play) throws {

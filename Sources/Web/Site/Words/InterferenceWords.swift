@@ -14,8 +14,8 @@ extension Words {
             "登记后直接报上一级机关，本机关任何人（包括主要负责人）都看不到；被登记的人在接收机关工作的，再上报一级。"
                 + "内容不能修改，您只能看到编号和办理状态。",
             "It goes straight to the Body above; nobody in your own Body sees it, the head included. Where the person "
-                + "works for that Body, it goes one higher. It cannot be changed, and you will see its number and stage "
-                + "only."),
+                + "works for that Body, it goes one higher. It cannot be changed, and you will see its number and "
+                + "stage only."),
         "act.interference.acknowledge": Word("接收", "Receive"),
         "act.interference.acknowledge.confirm": Word(
             "登记人将看到“已接收”。接收不引起其他程序。",
@@ -67,16 +67,16 @@ extension Words {
         "help.interference.note.post": Word("不掌握的填“不详”。", "Write “unknown” where you do not know."),
         "field.interference.note.official": Word("干部名册中的该人员", "The same person in the register of officials"),
         "help.interference.note.official": Word(
-            "姓名或者编号，可以不填；填写后，该人员看不到本登记。",
-            "Name or identifier; may be left out. Once named, that person is kept from this entry."),
+            "可以不填；填写后，该人员看不到本登记。",
+            "May be left out. Once named, that person is kept from this entry."),
         "field.interference.note.staff": Word("纪检监察工作人员中的该人员", "The same person among the staff"),
         "help.interference.note.staff": Word(
-            "姓名或者编号，可以不填；填写后，本登记不会送到该人员所在的机关。",
-            "Name or identifier; may be left out. Once named, the entry does not go to the Body where the person "
+            "可以不填；填写后，本登记不会送到该人员所在的机关。",
+            "May be left out. Once named, the entry does not go to the Body where the person "
                 + "works."),
         "field.interference.note.about": Word("涉及事项", "Matter it was about"),
         "help.interference.note.about": Word(
-            "填写您有权查看的事项编号，可以不填。", "The number of a matter that you may see; may be left out."),
+            "可以不填；只能填写您有权查看的事项。", "May be left out; only a matter that you may see."),
         "field.interference.note.account": Word("具体情况", "What happened"),
         "help.interference.note.account": Word(
             "写明对方说了什么、您如何答复。", "What was said, and how you answered."),
