@@ -3,7 +3,8 @@ extension Words {
     static let blankForms: [String: Word] = [
         "nav.blankForms": Word("空白表单", "Blank forms"),
         "blankForm.lead": Word(
-            "没有网络的地方使用的编号空白表单：领用后打印，现场手填，回机关后在相应事项中录入并填写表单编号。每个编号都要有去向：录入，或者作废。",
+            "没有网络的地方使用的编号空白表单：领用后打印，现场手填，回机关后在相应事项中录入并填写编号。"
+                + "每个编号都要有去向：录入，或者作废。",
             "Numbered blanks for places without network: drawn and printed, filled in by hand, entered afterwards in the "
                 + "matter under their number. Each number is accounted for: entered, or made void."),
         "blankForm.open": Word("尚未核销（领用最早的在前）", "Not accounted for yet, the longest drawn first"),
@@ -37,7 +38,7 @@ extension Words {
             "已经登记。请打印下面的文件，每页都印有编号。", "Taken down. Print one of the files below; each page bears its number."),
         "blankForm.done.void": Word("所选空白表单已经作废。", "The blanks are void."),
         "blankForm.stale": Word(
-            "页面打开后本机关又领用或者变更了空白表单，本次没有领用，以免重复。请核对最新清单后再办理。",
+            "页面打开后本机关又有领用或者变更，本次没有领用，以免重复。请核对最新清单后再办理。",
             "Blanks were drawn or changed since the page was opened, so none were drawn now, lest it be done twice. Look "
                 + "at the list and try again."),
         "act.blankform.draw": Word("领用空白表单", "Draw blanks"),
