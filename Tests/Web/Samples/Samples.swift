@@ -9,7 +9,8 @@ enum Samples {
     static let names = [
         "workbench", "workbench-empty", "register", "register-empty", "case", "case-waiting", "form-problems",
         "approvals", "approval", "sign-in", "sign-in-code", "error-stale", "error-fault", "official", "body",
-        "administration", "blank-forms", "blank-printing", "portal-home", "portal-choice", "portal-form", "portal-check", "portal-receipt",
+        "administration", "blank-forms", "blank-printing",
+        "portal-home", "portal-choice", "portal-form", "portal-check", "portal-receipt",
         "portal-ask", "portal-status",
     ]
 
