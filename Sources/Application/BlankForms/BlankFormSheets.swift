@@ -52,24 +52,24 @@ package struct BlankFormSheets: Sendable {
             .field("收到日期", Self.day),
             .field("检举控告人", "姓名：\n联系方式：\n□实名　□匿名", lines: 3),
             .field("被检举\n控告人", "姓名（名称）、单位、职务：", lines: 3),
-            allegation("问题一"), allegation("问题二"),
+            allegation("问题一", lines: 8),
             .field("登记人", "", lines: 2, closing: Self.signHere),
         ]
     }
 
-    private func allegation(_ label: String) -> Row {
+    private func allegation(_ label: String, lines: Int) -> Row {
         let categories = Self.boxes(Intake.AllegationCategory.allCases.map(\.paperWord))
         return .field(
             label,
-            "发生时间：\(Self.month)至\(Self.month)\n类别：\(categories)\n□属于业务范围　□不属于业务范围\n内容：", lines: 7)
+            "发生时间：\(Self.month)至\(Self.month)\n类别：\(categories)\n□属于业务范围　□不属于业务范围\n内容：", lines: lines)
     }
 
     /// What was said, in the words it was said in: the sealed original is made of it.
     private var statement: [Row] {
-        [Row([.label("检举控告原始内容（记录或者本人书写，更多问题写明序号）", twelfths: 12)])] + Self.ruled(16) + [
-            .pair(("检举控告人\n签名", ""), ("登记人\n签名", "")),
-            .field("备注", "", lines: 1),
-        ]
+        [
+            allegation("问题二", lines: 7),
+            Row([.label("检举控告原始内容（记录或者本人书写，更多问题写明序号）", twelfths: 12)]),
+        ] + Self.ruled(9) + [.pair(("检举控告\n人签名", ""), ("登记人\n签名", ""))]
     }
 
     // MARK: 核查谈话笔录
@@ -79,18 +79,18 @@ package struct BlankFormSheets: Sendable {
             .field("核查编号", ""),
             .field("谈话对象", "姓名、单位、职务："),
             .field("谈话日期", Self.day),
-            .field("在场承办人\n（两人以上）", "", lines: 2),
-            .field("涉及的问题", "序号："),
+            .field("在场\n承办人", "（两人以上）", lines: 2),
+            .field("涉及的\n问题", "序号：", lines: 2),
             .field("证明内容", "", lines: 2),
             Row([.label("谈话内容（陈述和申辩）", twelfths: 12)]),
-        ] + Self.ruled(7) + [signatures]
+        ] + Self.ruled(5) + [signatures]
     }
 
     private var talkOn: [Row] {
-        [Row([.label("谈话内容（续）", twelfths: 12)])] + Self.ruled(16) + [signatures]
+        [Row([.label("谈话内容（续）", twelfths: 12)])] + Self.ruled(15) + [signatures]
     }
 
-    private var signatures: Row { .pair(("谈话对象\n签名", ""), ("承办人签名", "")) }
+    private var signatures: Row { .pair(("谈话对象\n签名", ""), ("承办人\n签名", "")) }
 
     // MARK: 送达回证
 
@@ -105,9 +105,8 @@ package struct BlankFormSheets: Sendable {
             .field("在场知悉", "", lines: 1),
             .field("当场送达\n澄清函", "", lines: 1),
             .field("受送达人\n签收", "", lines: 3, closing: Self.signHere),
-            .field("代收人签收\n及代收理由", "", lines: 2, closing: Self.signHere),
-            .field("实施人\n（两人以上）", "", lines: 3, closing: Self.signHere),
-            .field("备注", "", lines: 1),
+            .field("代收人\n签收", "代收理由：", lines: 2, closing: Self.signHere),
+            .field("实施人", "（两人以上）", lines: 2, closing: Self.signHere),
         ]
     }
 

@@ -2,8 +2,8 @@ import Access
 import Kernel
 import Storage
 
-/// An act on the registers of people, on accounts or on numbered blanks: declared once, from which form, API and command line come, as acts
-/// on cases are.
+/// An act on the registers of people, on accounts or on numbered blanks: declared once, from which form, API and
+/// command line come, as acts on cases are.
 package struct RegistryAct: Sendable {
     /// `staff.grant`.
     package let name: String

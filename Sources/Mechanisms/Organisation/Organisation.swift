@@ -1,8 +1,8 @@
 import Kernel
 
-/// The people and organs of the system: Bodies, Units, Officials, staff, and the numbered blanks that a Body draws. Five
-/// small registries, each a decider of its own with a stream for each thing it knows: `BodyRegistry`, `UnitRegistry`,
-/// `OfficialRegistry`, `StaffRegistry`, `BlankFormRegistry`.
+/// The people and organs of the system: Bodies, Units, Officials, staff, and the numbered blanks that a Body draws.
+/// Five small registries, each a decider of its own with a stream for each thing it knows: `BodyRegistry`,
+/// `UnitRegistry`, `OfficialRegistry`, `StaffRegistry`, `BlankFormRegistry`.
 ///
 /// Every command, when it is taken, makes exactly one event with the same payload; the last event and who made it stay
 /// in the state, so that the same act sent again by the same person is recognised and makes nothing.

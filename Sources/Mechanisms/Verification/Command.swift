@@ -21,7 +21,8 @@ extension Verification {
         case sendInquiry(to: Subject, exposureChecked: Bool)
         /// Records the subject's answer to the open inquiry letter, and whether it is believed (采信).
         case recordInquiryAnswer(subject: Subject, endorsedByPartySecretary: Bool, accepted: Bool, text: String)
-        /// Records what the subject said on the matter, on `on`, before the officers in `by`; `scan` is what was signed.
+        /// Records what the subject said on the matter, on `on`, before the officers in `by`; `scan` is the record
+        /// as signed.
         case recordStatement(
             subject: Subject, text: String, on: CivilDate, by: [StaffId], blankForm: String? = nil,
             scan: SealedRef? = nil)

@@ -48,10 +48,13 @@ struct BlankFormPage: Hashable, Sendable {
 
             """
         }
+        let acts: HTML? =
+            folded.isEmpty
+            ? nil : "<section class=\"acts\"><h2>\(language.say("blankForm.acts"))</h2>\(folded)</section>"
         return """
             \(head.html)
             \(section("open", openTable, next: nextOpen))
-            \(folded.isEmpty ? nil : "<section class=\"acts\"><h2>\(language.say("blankForm.acts"))</h2>\(folded)</section>")
+            \(acts)
             \(drawing)
             \(section("settled", settledTable, next: nextSettled))
             """

@@ -25,6 +25,8 @@ struct RebuildTests {
     /// Reports at many stages: taken in, registered, forwarded, restricted, under verification, concluded, recused.
     private func livedIn(on engine: Engine) async throws -> Town {
         let town = try await Town(on: engine)
+        let blanks = try await town.draw(2)
+        try await town.act("intake.register", by: "q.pet", Town.registration(from: blanks[0]))
         _ = try await town.proposed()
         _ = try await town.verifying()
         let cases = try await town.concluded()

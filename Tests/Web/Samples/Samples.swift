@@ -9,7 +9,8 @@ enum Samples {
     static let names = [
         "workbench", "workbench-empty", "register", "register-empty", "case", "case-waiting", "form-problems",
         "approvals", "approval", "sign-in", "sign-in-code", "error-stale", "error-fault", "official", "body",
-        "administration", "portal-home", "portal-choice", "portal-form", "portal-check", "portal-receipt",
+        "administration", "blank-forms", "blank-printing",
+        "portal-home", "portal-choice", "portal-form", "portal-check", "portal-receipt",
         "portal-ask", "portal-status", "interference", "interference-form", "own-entries",
     ]
 
@@ -36,6 +37,8 @@ enum Samples {
         case "official": sample.office(sample.official.html, "navigation.officials", here: 7)
         case "body": sample.office(sample.body.html, "navigation.bodies", here: 9)
         case "administration": sample.office(sample.administration.html, "navigation.administration", here: nil)
+        case "blank-forms": sample.office(sample.blankForms.html, "nav.blankForms", here: nil)
+        case "blank-printing": sample.office(sample.blankPrinting.html, "blankForm.printing", here: nil)
         default: sample.portalPage(name)
         }
     }

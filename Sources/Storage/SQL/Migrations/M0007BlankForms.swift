@@ -1,5 +1,6 @@
 extension Migration {
-    /// Numbered blanks and the cases they were entered into: a number is used once. Derived: `ReadTables.all` names both.
+    /// Numbered blanks and the cases they were entered into: a number is used once. Derived: `ReadTables.all` names
+    /// both.
     static let blankForms = Migration(
         number: 7, name: "blank forms",
         statements: [

@@ -1,10 +1,14 @@
 extension Words {
+    /// The field of every act that is entered from a blank.
+    private static let number = Word("空白表编号", "Number of the blank")
+
     /// Numbered blanks (空白编号表单).
     static let blankForms: [String: Word] = [
         "nav.blankForms": Word("空白表单", "Blank forms"),
         "blankForm.lead": Word(
-            "没有网络的地方使用的编号空白表单：领用后打印，现场手填，回机关后在相应事项中录入并填写表单编号。每个编号都要有去向：录入，或者作废。",
-            "Numbered blanks for places without network: drawn and printed, filled in by hand, entered afterwards in the "
+            "没有网络的地方使用的编号空白表单：领用后打印，现场手填，回机关后在相应事项中录入并填写编号。"
+                + "每个编号都要有去向：录入，或者作废。",
+            "Numbered blanks for places without network: drawn, printed, filled in by hand, entered afterwards in the "
                 + "matter under their number. Each number is accounted for: entered, or made void."),
         "blankForm.open": Word("尚未核销（领用最早的在前）", "Not accounted for yet, the longest drawn first"),
         "blankForm.open.none": Word("没有尚未核销的空白表单。", "Every blank is accounted for."),
@@ -31,14 +35,14 @@ extension Words {
         "blankForm.numbers": Word("表单编号", "Numbers"),
         "blankForm.printedBefore": Word(
             "打印文件只供领用人当日打印。需要再打印的，请办理“再次打印”并说明原因。",
-            "The files are for whoever drew the blanks, on that day. To print them once more, use “Print again” and say "
+            "The files are for whoever drew the blanks, on that day. To print once more, use “Print again” and say "
                 + "why."),
         "blankForm.done.printing": Word(
             "已经登记。请打印下面的文件，每页都印有编号。", "Taken down. Print one of the files below; each page bears its number."),
         "blankForm.done.void": Word("所选空白表单已经作废。", "The blanks are void."),
         "blankForm.stale": Word(
-            "页面打开后本机关又领用或者变更了空白表单，本次没有领用，以免重复。请核对最新清单后再办理。",
-            "Blanks were drawn or changed since the page was opened, so none were drawn now, lest it be done twice. Look "
+            "页面打开后本机关又有领用或者变更，本次没有领用，以免重复。请核对最新清单后再办理。",
+            "Blanks were drawn or changed since the page was opened, so none were drawn now, lest they be twice. Look "
                 + "at the list and try again."),
         "act.blankform.draw": Word("领用空白表单", "Draw blanks"),
         "act.blankform.reprint": Word("再次打印", "Print again"),
@@ -46,7 +50,7 @@ extension Words {
         "act.blankform.draw.confirm": Word(
             "领用后每份表单占用本机关一个编号，须逐一核销。", "Each blank takes a number of the Body and must be accounted for."),
         "act.blankform.reprint.confirm": Word(
-            "再次打印会记录在案，编号不变。先前打印的纸张请收回销毁。", "It is noted, under the same numbers. Take back the sheets printed before."),
+            "再次打印会记录在案，编号不变。先前打印的纸张请收回销毁。", "It is noted; numbers stay. Take back the sheets printed before."),
         "act.blankform.void.confirm": Word(
             "作废后编号不再使用，也不能恢复。", "The numbers are never used again; this cannot be undone."),
         "field.blankform.draw.kind": Word("种类", "Kind"),
@@ -62,7 +66,13 @@ extension Words {
         "option.BlankFormKind.registration": Word("检举控告登记表", "Registration of a report"),
         "option.BlankFormKind.talk": Word("核查谈话笔录", "Record of a talk in a verification"),
         "option.BlankFormKind.receipt": Word("送达回证", "Receipt of a delivery"),
-        "field.blankForm": Word("空白表编号", "Number of the blank"),
+        "field.intake.correctRegistration.blankForm": number,
+        "field.intake.register.blankForm": number,
+        "field.intake.transcribe.blankForm": number,
+        "field.clarification.deliver.blankForm": number,
+        "field.verification.addEvidence.blankForm": number,
+        "field.verification.recordStatement.blankForm": number,
+        "field.verification.recordStatement.scan": Word("签字笔录扫描件", "Scan of the signed record"),
         "help.blankForm": Word(
             "按手填的空白表单录入的，填写表单上的编号。", "If entered from a sheet that was filled in by hand, the number on it."),
         "form.reference.blankForm": Word("如“屈纪空〔2026〕1号”。", "Such as 屈纪空〔2026〕1号."),

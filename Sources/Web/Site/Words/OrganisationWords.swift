@@ -1,7 +1,9 @@
 extension Words {
     /// What the registers and the rule book refuse, why an act is not open, what failed, what figures mean.
     static let registries: [String: Word] = [
-        bodyRefusals, unitRefusals, officialRefusals, staffRefusals, blankFormRefusals, ruleSetRefusals, denials, failures, measures,
+        bodyRefusals, unitRefusals, officialRefusals, staffRefusals, blankFormRefusals, ruleSetRefusals, denials,
+        failures,
+        measures,
     ].reduce(into: [:]) { all, table in
         all.merge(table) { first, _ in first }
     }
