@@ -33,8 +33,16 @@ class PostgresServer:
     def __init__(self):
         base = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="zhengming-pg-", dir=base))
-        self.address = f"postgres:host={self.folder} user=zhengming dbname=zhengming"
+        self.address = self.address_of("zhengming")
         self.watchman = None
+
+    def address_of(self, database):
+        return f"postgres:host={self.folder} user=zhengming dbname={database}"
+
+    def make(self, database):
+        """An empty database; where it is."""
+        self.run(f"CREATE DATABASE {database} TEMPLATE template0", "postgres")
+        return self.address_of(database)
 
     def __enter__(self):
         if not (PROGRAMS / "initdb").exists():
@@ -46,7 +54,7 @@ class PostgresServer:
             if self.watchman.poll() is not None:
                 break
             if self.run("SELECT 1", "postgres", check=False).returncode == 0:
-                self.run("CREATE DATABASE zhengming TEMPLATE template0", "postgres")
+                self.make("zhengming")
                 return self
             time.sleep(0.1)
         raise RuntimeError(f"PostgreSQL did not start: see {self.folder}")

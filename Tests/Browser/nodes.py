@@ -1,4 +1,5 @@
-"""Two nodes on one PostgreSQL database: acts that contradict one another, asked of both at the same moment.
+"""PostgreSQL: every command of an installation there, then two nodes on one database and acts that contradict one
+another, asked of both at the same moment.
 
     nodes.py                what script/test runs
     nodes.py --pairs 1200   what script/drill runs
@@ -248,6 +249,44 @@ class Race:
             self.note("worker", False, f"{type(error).__name__}: {error}")
 
 
+def commands(server, tally):
+    """An installation made and kept up on a server, its master key from the environment or from a folder."""
+    database, key = server.make("office"), {"ZHENGMING_MASTER_KEY": "5f" * 32}
+    units = server.folder / "units.csv"
+    units.write_text("名称,类别,机关编码,编码\n交通运输局,机关,430671000,u1\n", encoding="utf-8")
+
+    def run(*arguments, environment=key):
+        plain = {name: value for name, value in os.environ.items() if name != "ZHENGMING_MASTER_KEY"}
+        return subprocess.run([BINARY, *arguments, "--database", database], cwd=ROOT, capture_output=True, text=True,
+                              env={**plain, **environment})
+
+    def good(what, done, mark=""):
+        tally.check(f"{what} on PostgreSQL", done.returncode == 0 and mark in done.stdout, done.stdout + done.stderr)
+
+    def refused(what, done, mark):
+        holds = done.returncode == 1 and mark in done.stderr and str(server.folder) not in done.stderr
+        tally.check(f"{what} is refused with a line", holds, f"{done.returncode} {done.stdout} {done.stderr}")
+
+    refused("a command on an empty database", run("account", "list"), "zhengming init")
+    refused("init without a key", run("init", "--body", "430600000", environment={}), "ZHENGMING_MASTER_KEY")
+    made = run("init", "--body", "430600000")
+    good("init", made, "admin.system")
+    refused("a second init", run("init", "--body", "430600000"), "PostgreSQL")
+    refused("another master key", run("import", "units", str(units), environment={}), "ZHENGMING_MASTER_KEY")
+    good("migrate", run("migrate"), "nothing to do")
+    good("import --dry-run", run("import", "units", str(units), "--dry-run"), "1")
+    good("import", run("import", "units", str(units)), "imported 1")
+    good("rules load", run("rules", "load", str(ROOT / "Rules/national.yaml")))
+    good("account list", run("account", "list"), "admin.audit")
+    good("account reset", run("account", "reset", "admin.system"), "admin.system")
+    good("statistics", run("statistics", "--measure", "clarification.cases", "--body", "430600000", "--from", "2026-01",
+                           "--to", "2026-12", "--json"), '"value"')
+    good("verify", run("verify", "--json"), '"ok":true')
+    good("rebuild", run("rebuild"))
+    server.run("DROP SCHEMA vault CASCADE", "office")
+    refused("a vault that is gone", run("import", "units", str(units)), "vault")
+
+
 def judge(race, server, tally, data, pairs):
     """What the journal and the books say of all of it."""
     print("  ".join(f"{name}: {count}" for name, count in sorted(race.outcomes.items())), flush=True)
@@ -268,7 +307,8 @@ def judge(race, server, tally, data, pairs):
     year = today()[:4]
     numbers = sorted(
         int(re.search(r"〕(\d+)号", row[0]).group(1))
-        for row in server.rows(f"SELECT number FROM case_head WHERE mechanism = 'intake' AND number LIKE '屈纪信〔{year}〕%'"))
+        for row in server.rows(
+            f"SELECT number FROM case_head WHERE mechanism = 'intake' AND number LIKE '屈纪信〔{year}〕%'"))
     tally.check(f"{len(numbers)} numbers without gap or double", numbers == list(range(1, len(numbers) + 1)),
                 str(numbers[-3:]))
     counts = "SELECT body, mechanism, value FROM open_count ORDER BY 1, 2"
@@ -285,9 +325,10 @@ def judge(race, server, tally, data, pairs):
 def road(pairs):
     def walk(tally):
         with PostgresServer() as server:
+            commands(server, tally)
             data = str(server.folder / "demo")
             done = subprocess.run(
-                [BINARY, "demo", "--database", server.address, "--data", data, "--scale", "test", "--no-serve", "--json"],
+                [BINARY, "demo", "--database", server.address, "--data", data, "--scale", "test", "--no-serve"],
                 cwd=ROOT, capture_output=True, text=True)
             if done.returncode != 0:
                 raise Stop(f"no demo on PostgreSQL: {done.stderr[-600:]}")

@@ -40,7 +40,9 @@ package final class PostgresDatabase: Storage.Database {
         var settings = [
             // A commit that is acknowledged must be on the server's disk, whatever its configuration says.
             "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'",
-            "SET lock_timeout = '30s'", "SET idle_in_transaction_session_timeout = '10min'",
+            // Nothing waits for ever. A rebuild's longest statement takes minutes, and none of an act a second.
+            "SET lock_timeout = '30s'", "SET statement_timeout = '10min'",
+            "SET idle_in_transaction_session_timeout = '10min'",
             // The server's own JIT costs more than the statements of an act.
             "SET jit = off",
         ]
@@ -200,7 +202,8 @@ package final class PostgresDatabase: Storage.Database {
 
     // MARK: Connections
 
-    /// A connection in a transaction. One that died while it was idle is passed over.
+    /// A connection in a transaction. One that died while it was idle, or whose server now only follows another, is
+    /// passed over.
     private func begin(_ statement: String) throws(StoreError) -> PostgresConnection {
         while true {
             let kept = idle.withLock { $0.popLast() }
@@ -209,7 +212,7 @@ package final class PostgresDatabase: Storage.Database {
                 try connection.command(statement)
                 return connection
             } catch {
-                guard kept != nil, connection.isLost else { throw error }
+                guard kept != nil else { throw error }
             }
         }
     }

@@ -161,6 +161,15 @@ struct PostgresTests {
         }
     }
 
+    @Test("a character that the server cannot hold is none that fails")
+    func nothing() async throws {
+        let read = try await open().write { session in
+            try Accounts.set("k", to: "a\0b", in: session)
+            return [try Accounts.setting("k", in: session), try Accounts.setting("k\0", in: session)]
+        }
+        #expect(read == ["a\u{FFFD}b", nil])
+    }
+
     @Test("a server that is not there, or is not for us, is named")
     func unreachable() throws {
         let refusal = #expect(throws: StoreError.self) {
