@@ -104,6 +104,15 @@ struct MerkleTests {
         #expect(throws: SealError.noSuchSize(asked: 6, leaves: 5)) { try tree.root(of: 6) }
     }
 
+    @Test("the example of docs/journal.md")
+    func example() throws {
+        let event = try #require(
+            [UInt8](hexadecimal: "010f310f9b21639c8af054014c3487424d1184fe38b95be6f62da7044a2df4c8"))
+        let entry = LeafEntry.bytes(stream: "example/k1", version: 1, hash: event)
+        #expect(
+            Self.hash.leaf(entry).hexadecimal == "4432b183709f0e7cf329c965b7b7440d2dd2b7da3a1170f410f4599bba39c3bd")
+    }
+
     @Test("a leaf never passes for a node")
     func domains() {
         let (left, right) = (Self.hash.leaf([1]), Self.hash.leaf([2]))
