@@ -120,7 +120,8 @@ let package = Package(
             .executableTarget(
                 name: "zhengming",
                 dependencies: [
-                    "Kernel", "Access", "Application", "Documents", "Seal", "Storage", "StoragePostgres", "StorageSQLite",
+                    "Kernel", "Access", "Application", "Documents", "Seal", "Storage", "StoragePostgres",
+                    "StorageSQLite",
                     "Vault", "Web", "World", hummingbird, nioCore, crypto,
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                     .product(name: "AsyncHTTPClient", package: "async-http-client"),

@@ -62,7 +62,8 @@ struct InstallationPlace {
 
     var masterKey: String { file("master.key") ?? "ZHENGMING_MASTER_KEY" }
 
-    private func file(_ name: String) -> String? { folder.map { URL(filePath: $0).appending(path: name).path() } }
+    /// The path of a file in its folder; nil where it has none.
+    func file(_ name: String) -> String? { folder.map { URL(filePath: $0).appending(path: name).path() } }
 
     /// Whether there is an installation here.
     /// - Throws: a clear line when the server cannot be asked.

@@ -156,11 +156,12 @@ private enum Proving {
 }
 
 extension InstallationPlace {
-    var sealKeyFile: String { URL(filePath: folder).appending(path: "seal.key").path() }
+    var sealKeyFile: String { file("seal.key") ?? "ZHENGMING_SEAL_KEY" }
 
     /// The key that signs heads.
     func sealKey(makesFile: Bool) throws -> SealKey {
-        do throws(SealError) { return try SealKey.load(file: sealKeyFile, makesFile: makesFile) } catch {
+        do throws(SealError) { return try SealKey.load(file: sealKeyFile, makesFile: makesFile && folder != nil) } catch
+        {
             throw failure(error)
         }
     }
@@ -169,8 +170,8 @@ extension InstallationPlace {
     func mustHaveSeal(_ database: any Database) async throws {
         guard try await database.read({ try SealTables.exist(in: $0) }) else {
             throw CommandFailure(
-                zh: "\(journal) 的结构较旧，请先运行 zhengming migrate",
-                en: "\(journal) has an older shape: run `zhengming migrate` first")
+                zh: "\(name) 的结构较旧，请先运行 zhengming migrate",
+                en: "\(name) has an older shape: run `zhengming migrate` first")
         }
     }
 
@@ -208,7 +209,7 @@ extension InstallationPlace {
             CommandFailure(
                 zh: "文件内容不是\(what == "proof" ? "一致性证明" : "封存签名")。请重新导出",
                 en: "the file holds no \(what == "proof" ? "consistency proof" : "tree head"): export it again")
-        case .store(let error): Self.failure(error, at: journal)
+        case .store(let error): Self.failure(error, at: name)
         }
     }
 }

@@ -5,6 +5,7 @@ import Hummingbird
 import Logging
 import NIOCore
 import NIOSSL
+import Storage
 import Web
 
 /// `serve`: runs a node.
@@ -58,7 +59,7 @@ enum Server {
     /// - Parameter seconds: how often; 0 for not at all.
     static func run(
         _ desk: Desk, listen: ListenAddress, tls: (certificate: String, key: String)? = nil,
-        sealing place: InstallationPlace, in database: any Database, every seconds: Int = SealLoop.usualSeconds
+        sealing place: InstallationPlace, in database: any Storage.Database, every seconds: Int = SealLoop.usualSeconds
     ) async throws {
         if let tls {
             for file in [tls.certificate, tls.key] { _ = try ProgramFiles.content(of: file) }

@@ -99,7 +99,7 @@ extension Interference: CasePort {
         case .task: return try reader.clockCandidates(matter.clocks)
         case .paper: return reader.paperCandidates { papers(of: state, with: $0) }
         case .item, .evidence, .harm, .allegation, .audience, .reporter, .official, .unit, .subject, .staff, .body,
-            .case:
+            .blankForm, .case:
             return []
         }
     }

@@ -4,7 +4,7 @@ import Kernel
 /// Something that transactions side by side must not change under one another. Held to the end of the transaction.
 ///
 /// SQLite has one writer, so there nothing need be held; PostgreSQL has many, on any number of nodes
-/// (`docs/decisions/0013-locks-by-name.md`).
+/// (`docs/decisions/0015-locks-by-name.md`).
 package struct Lock: Hashable, Sendable {
     /// What is held, by name.
     package let name: String

@@ -216,7 +216,7 @@ struct InterferenceTests {
         try await town.note(by: "q.head")
         try await town.act("interference.acknowledge", by: "y.lead", of: second.caseId)
         try await town.act("interference.supplement", by: "y.lead", of: second.caseId, ["text": "又托人带话一次"])
-        #expect(try !town.holds(Town.account) && !town.holds("又托人带话一次"))
+        for words in [Town.account, "又托人带话一次"] { #expect(try await !town.holds(words)) }
         func rows() async throws -> [RegisterRow] {
             try await town.database.read {
                 try Registers.rows(keyed: Interference.key(ofEntriesBy: Sample.staff("q.an")), in: $0)
