@@ -32,7 +32,7 @@ struct AccountCommand: AsyncParsableCommand {
             try place.mustExist()
             let (name, now) = (account, Installation.clock())
             do {
-                try await place.openJournal(isServing: false).write { session in
+                try await place.openJournal(isServing: false, writes: true).write { session in
                     // Whoever can write the files is the machine's operator, not a person of the register.
                     try body(AccountDesk(session: session, actor: .system, now: now))
                 }

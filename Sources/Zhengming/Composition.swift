@@ -83,6 +83,8 @@ struct Installation {
         let calendar = try files.calendar()
         let engine = ActEngine(
             database: database, vault: vault, rules: library, calendar: calendar, acts: ActTable.all, clock: clock)
+        // What an earlier run was ordered to destroy and could not.
+        _ = try await engine.destroyOutstanding()
         return Installation(
             place: place, database: database, vault: vault, library: library, calendar: calendar, engine: engine,
             files: files)

@@ -103,14 +103,17 @@ struct InstallationPlace {
     /// - Parameters:
     ///   - isServing: takes the lock that one serving process of a file holds, and brings the shape up to date. Who
     ///     only looks can do without the master key: what the journal holds under content keys reads as erased then.
+    ///   - writes: whether something is written without serving, so that of several hosts the one that can is asked.
     ///   - makesKey: whether a new master key may be made.
-    func openJournal(isServing: Bool, makesKey: Bool = false) throws -> any Storage.Database {
+    func openJournal(
+        isServing: Bool, writes: Bool = false, makesKey: Bool = false
+    ) throws -> any Storage.Database {
         let cipher = (isServing ? try key(makesFile: makesKey) : try? key(makesFile: false))?.events
         return try asking {
             switch store {
             case .file(let path): try SQLiteDatabase(path: path, isServing: isServing, cipher: cipher)
             case .server(let address):
-                try PostgresDatabase(address: address, isServing: isServing, cipher: cipher)
+                try PostgresDatabase(address: address, isServing: isServing, writes: writes, cipher: cipher)
             }
         }
     }

@@ -34,7 +34,7 @@ struct SealCommand: AsyncParsableCommand {
     func run() async throws {
         let place = try installation.place()
         try place.mustExist()
-        let database = try place.openJournal(isServing: false)
+        let database = try place.openJournal(isServing: false, writes: true)
         try await place.mustHaveSeal(database)
         let hasHeads = try await database.read { try SealTables.lastHead(in: $0) } != nil
         let key = try place.sealKey(makesFile: !publicKey && (newKey || !hasHeads))

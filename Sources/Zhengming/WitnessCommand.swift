@@ -50,7 +50,7 @@ struct WitnessCommand: AsyncParsableCommand {
         func run() async throws {
             let place = try installation.place()
             try place.mustExist()
-            let database = try place.openJournal(isServing: false)
+            let database = try place.openJournal(isServing: false, writes: true)
             try await place.mustHaveSeal(database)
             let answer = try await WitnessDesk(database: database, clock: Installation.clock)
                 .add(try offer(for: place), by: .system)

@@ -106,6 +106,8 @@ package struct SessionDesk: Sendable {
     ) async throws {
         let digest = Self.digest(of: token)
         try await database.write { session in
+            // In the order in which an administrator's act on the account takes them.
+            try session.hold(.registers, .shared)
             try session.hold(.account(name), .exclusive)
             // Read again: while this password was checked, others may have failed and locked the account, or it was
             // disabled or given another password.
@@ -133,6 +135,8 @@ package struct SessionDesk: Sendable {
     private func noteFailure(of name: String, at now: Instant) async throws {
         let patience = limits.patience
         try await database.write { session in
+            // In the order in which an administrator's act on the account takes them.
+            try session.hold(.registers, .shared)
             try session.hold(.account(name), .exclusive)
             guard let account = try Self.account(name, at: now, in: session) else { return }
             // Once it is locked, tries that began before prolong nothing.

@@ -39,6 +39,7 @@ package enum BlankFormNumber {
     static func standing(
         of typed: String, as kind: BlankFormKind, in bodies: [BodyCode], for id: CaseId, _ session: any SQLSession
     ) throws(StoreError) -> BlankFormStanding {
+        try session.hold(.blank(written(typed)), .exclusive)
         guard let row = try BlankForms.row(written(typed), in: session), bodies.contains(row.body) else {
             return .unknown
         }

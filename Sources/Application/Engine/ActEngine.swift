@@ -49,9 +49,7 @@ package struct ActEngine: Sendable {
         do {
             if request.input.fileBytes > Self.bytesSealedByWriter { try await keepAhead(run) }
             let done = try await commit(run)
-            // The event is durable; destroying what it orders destroyed can be repeated until it succeeds.
-            try await vault.erase(done.erasures)
-            if done.destroysContent { try await database.forgetDeleted() }
+            await destroy(done)
             return done.answer
         } catch {
             let failure = Self.failure(error)
@@ -59,6 +57,29 @@ package struct ActEngine: Sendable {
             await noteAttempt(failure, request, act, now: now)
             throw failure
         }
+    }
+
+    /// Destroys what an act orders destroyed. The event is durable, so the act is done whatever becomes of this: what
+    /// fails is noted with the event and done at the next start (`destroyOutstanding`).
+    private func destroy(_ done: Done) async {
+        do {
+            try await vault.erase(done.erasures)
+            if !done.ordered.isEmpty {
+                try await database.write { try Outstanding.settle(done.ordered, in: $0) }
+            }
+        } catch {}
+        if done.destroysContent { try? await database.forgetDeleted() }
+    }
+
+    /// Destroys what was ordered and could not be done: a program that ended, a vault that could not be written.
+    /// - Returns: how many sealed values were destroyed now.
+    package func destroyOutstanding() async throws -> Int {
+        let left = try await database.read { try Outstanding.all(in: $0) }
+        guard !left.isEmpty else { return 0 }
+        try await vault.erase(left)
+        try await database.write { try Outstanding.settle(left, in: $0) }
+        try await database.forgetDeleted()
+        return left.count
     }
 
     /// One act asked for, and what stays the same when it is run again.
@@ -75,6 +96,8 @@ package struct ActEngine: Sendable {
         let answer: ActAnswer
         /// Sealed values that nothing refers to, or that an event ordered destroyed.
         let erasures: [SealedRef]
+        /// Those of them that an event ordered destroyed.
+        var ordered: [SealedRef] = []
         var seals: [PendingSeal] = []
         var destroysContent = false
     }
@@ -104,8 +127,10 @@ package struct ActEngine: Sendable {
                 try Self.remember(answer, of: run.request, now: run.now, in: session)
                 // No event names what was sealed for an act that was so already.
                 if answer.wasAlreadySo { return Done(answer: answer, erasures: run.seals.kept) }
+                try Outstanding.note(transaction.erasures, in: session)
                 return Done(
-                    answer: answer, erasures: transaction.erasures, seals: run.seals.unkept,
+                    answer: answer, erasures: transaction.erasures, ordered: transaction.erasures,
+                    seals: run.seals.unkept,
                     destroysContent: transaction.destroysContent)
             }, ahead: { vault.ahead($0.seals, at: run.now) })
     }
@@ -120,6 +145,8 @@ package struct ActEngine: Sendable {
     private func keepAhead(_ run: Run) async throws {
         do {
             try await database.read { session in
+                run.seals.rewind()
+                try rules.refresh(from: session)
                 if try Self.answered(run.request, in: session) != nil { throw ActTransaction.Rehearsed() }
                 _ = try run.act.run(transaction(session, run, isRehearsal: true), run.request)
             }

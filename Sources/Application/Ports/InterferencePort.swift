@@ -1,3 +1,4 @@
+import Access
 import Flows
 import Interference
 import Kernel
@@ -53,6 +54,7 @@ extension Interference: CasePort {
         facts.handlingBody = try reader.body(above: reader.actingBody, freeOf: facts.concerned)
         if let about = entry.about, let row = try Registers.caseRow(of: about, in: reader.session) {
             facts.about = AboutCase(mechanism: row.mechanism, id: about, number: row.number)
+            facts.keptAway = try ResourceReader(session: reader.session).resource(of: row).recused
         }
         return facts
     }

@@ -57,6 +57,7 @@ package struct WitnessDesk: Sendable {
     private static func outcome(
         of offer: Witness.Offer, by actor: Actor, at now: Instant, in session: any SQLSession
     ) throws -> Result<Answer, Refused> {
+        try session.hold(.witness, .exclusive)
         let last = try Witness.last(of: offer.source, in: session)?.head
         if let last, last == offer.head {
             return .success(Answer(source: offer.source, size: last.size, wasAlreadySo: true))

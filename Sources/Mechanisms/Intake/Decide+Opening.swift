@@ -65,12 +65,14 @@ extension Intake {
             "intake.higher_level_report.forward_up.max", from: receivedOn, calendar: context.calendar)
         let left = matter?.frame.formerNumbers ?? []
         let blanks = blankForm.map { [$0] } ?? matter?.frame.blankForms.map(\.number) ?? []
+        let recused = matter?.frame.recused.sorted() ?? []
         return .forwarded(
             Forwarded(
                 number: matter?.frame.number ?? context.caseNumber, body: matter?.frame.body ?? context.actingBody,
                 isRestricted: matter?.frame.isRestricted ?? context.facts.isRestricted, to: higher,
                 receivedOn: receivedOn, deadline: deadline, destroyed: sealed.unique,
-                numbersLeft: left.isEmpty ? nil : left, blankForms: blanks.isEmpty ? nil : blanks))
+                recused: recused.isEmpty ? nil : recused, numbersLeft: left.isEmpty ? nil : left,
+                blankForms: blanks.isEmpty ? nil : blanks))
     }
 
     /// A report keeps its number while it stays in its Body's sequence; one that moves, or turns out to be restricted,

@@ -78,6 +78,8 @@ extension Intake {
         package let deadline: Deadline?
         /// What the vault erases once this is recorded.
         package let destroyed: [SealedRef]
+        /// Staff recused from it, sorted: they keep away from the fact as well.
+        package let recused: [StaffId]?
         /// Numbers it had in sequences that it left before, so that a replay finds them free as well.
         package let numbersLeft: [String]?
         /// Numbered blanks it had been written on: they stay accounted for.

@@ -51,6 +51,7 @@ extension Intake {
     static func forwarded(_ event: Forwarded, openedOn: CivilDate) -> Matter {
         var frame = CaseFrame(
             body: event.body, number: event.number, openedOn: openedOn, isRestricted: event.isRestricted)
+        frame.recused = Set(event.recused ?? [])
         frame.formerNumbers = event.numbersLeft ?? []
         frame.blankForms = (event.blankForms ?? []).map { BlankFormUse(number: $0, entry: nil) }
         return Matter(frame: frame, stage: .routed(.forwardedUp(event)), receivedOn: event.receivedOn)

@@ -34,12 +34,13 @@ extension Interference {
         for (text, field) in texts where text.allSatisfy(\.isWhitespace) { throw .entryIncomplete(field: field) }
         guard entry.happenedOn <= context.occurredOn else { throw .happenedAfterEntry }
         guard context.persons.isDisjoint(with: context.facts.concerned) else { throw .notAboutOneself }
+        let keptAway = context.facts.keptAway.subtracting(context.facts.concerned).sorted()
         return [
             .noted(
                 Noted(
                     number: context.caseNumber, body: context.facts.handlingBody ?? context.actingBody, entry: entry,
                     official: context.facts.official, concerned: context.facts.concerned.sorted(),
-                    about: context.facts.about))
+                    about: context.facts.about, keptAway: keptAway.isEmpty ? nil : keptAway))
         ]
     }
 

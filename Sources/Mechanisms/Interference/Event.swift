@@ -22,6 +22,8 @@ extension Interference {
         /// Staff who are the person, sorted: they are kept away from the start.
         package let concerned: [StaffId]
         package let about: AboutCase?
+        /// Staff who must keep away from that case, sorted; left out where there are none.
+        package let keptAway: [StaffId]?
     }
 
     /// Further facts came in.

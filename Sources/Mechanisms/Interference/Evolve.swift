@@ -19,7 +19,8 @@ extension Interference.Matter {
     fileprivate init(_ noted: Interference.Noted, by actor: StaffId, in body: BodyCode, on day: CivilDate) {
         self.init(
             frame: CaseFrame(
-                body: noted.body, number: noted.number, openedOn: day, recused: Set(noted.concerned),
+                body: noted.body, number: noted.number, openedOn: day,
+                recused: Set(noted.concerned).union(noted.keptAway ?? []),
                 isRestricted: true),
             entry: noted.entry, enteredBy: actor, enteredIn: body, official: noted.official,
             concerned: Set(noted.concerned), about: noted.about, stage: .noted)

@@ -12,18 +12,22 @@ extension Interference {
         package var concerned: Set<StaffId>
         /// The case it is about, with its number.
         package var about: AboutCase?
+        /// Staff who must keep away from the case it is about, and so from the entry.
+        package var keptAway: Set<StaffId>
         /// Those the command lends who work in the Body in which it was entered, or below it.
         package var ofEnteringBody: Set<StaffId>
 
         package init(
             handling: Handling.Facts = Handling.Facts(), handlingBody: BodyCode? = nil, official: OfficialId? = nil,
-            concerned: Set<StaffId> = [], about: AboutCase? = nil, ofEnteringBody: Set<StaffId> = []
+            concerned: Set<StaffId> = [], about: AboutCase? = nil, keptAway: Set<StaffId> = [],
+            ofEnteringBody: Set<StaffId> = []
         ) {
             self.handling = handling
             self.handlingBody = handlingBody
             self.official = official
             self.concerned = concerned
             self.about = about
+            self.keptAway = keptAway
             self.ofEnteringBody = ofEnteringBody
         }
     }

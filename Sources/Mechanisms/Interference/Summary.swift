@@ -1,6 +1,9 @@
 import Kernel
 
 extension Interference {
+    /// The kind of the link from an entry to the case it is about.
+    package static let linkKind = "interferedWith"
+
     package static func summary(_ state: State) -> CaseSummary? {
         guard case .present(let matter) = state else { return nil }
         let tasks = matter.tasks
@@ -9,7 +12,7 @@ extension Interference {
         summary.tasks = tasks
         summary.links =
             matter.about.map {
-                [CaseLink(stream: StreamId($0.mechanism, $0.id.text), kind: "interferedWith")]
+                [CaseLink(stream: StreamId($0.mechanism, $0.id.text), kind: Interference.linkKind)]
             } ?? []
         summary.keys = [key(ofEntriesBy: matter.enteredBy)]
         summary.labels = [matter.entry.kind.rawValue]

@@ -27,6 +27,8 @@ final class PostgresConnection: @unchecked Sendable {
             ("target_session_attrs", mustWrite ? "read-write" : "any"), ("dbname", address),
             ("client_encoding", "UTF8"), ("fallback_application_name", "zhengming"),
         ]
+        // libpq quotes what it cannot read, a password too.
+        guard Self.isReadable(address) else { throw .server("the connection string cannot be read") }
         guard let connection = Self.connect(parameters) else { throw .server("libpq has no memory") }
         self.connection = connection
         PQsetNoticeProcessor(connection, { _, _ in }, nil)
@@ -40,6 +42,14 @@ final class PostgresConnection: @unchecked Sendable {
     }
 
     deinit { PQfinish(connection) }
+
+    /// Whether libpq can read an address; a name alone is a database's.
+    private static func isReadable(_ address: String) -> Bool {
+        guard address.contains("=") || address.contains("://") else { return true }
+        guard let parsed = PQconninfoParse(address, nil) else { return false }
+        PQconninfoFree(parsed)
+        return true
+    }
 
     private static func connect(_ parameters: [(String, String)]) -> OpaquePointer? {
         func withNames(_ rest: ArraySlice<String>, _ made: [UnsafePointer<CChar>?]) -> OpaquePointer? {

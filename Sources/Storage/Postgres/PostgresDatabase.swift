@@ -30,13 +30,13 @@ package final class PostgresDatabase: Storage.Database {
     /// - Throws: `StoreError.server` when it cannot be reached.
     package init(
         address: String, schema: String? = nil, migrations: [Migration] = Migration.main,
-        forgotten: [String] = ["content_key"], isServing: Bool = true, cipher: EventCipher? = nil,
-        connectionsMax: Int = 12
+        forgotten: [String] = ["content_key"], isServing: Bool = true, writes: Bool = false,
+        cipher: EventCipher? = nil, connectionsMax: Int = 12
     ) throws {
         self.address = address
         self.cipher = cipher
         self.forgotten = forgotten
-        mustWrite = isServing
+        mustWrite = isServing || writes
         var settings = [
             // A commit that is acknowledged must be on the server's disk, whatever its configuration says.
             "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'",
@@ -49,7 +49,7 @@ package final class PostgresDatabase: Storage.Database {
         if let schema { settings.append("SET search_path TO \(schema)") }
         self.settings = settings
         threads = NIOThreadPool(numberOfThreads: connectionsMax)
-        let first = try PostgresConnection(address, mustWrite: isServing, settings: settings)
+        let first = try PostgresConnection(address, mustWrite: isServing || writes, settings: settings)
         idle.withLock { $0.append(first) }
         if isServing {
             if let schema { try Self.make(schema, on: first) }

@@ -145,6 +145,20 @@ package enum Accounts {
         try session.row("SELECT value FROM installation WHERE key = ?", [.text(key)])?.text(0)
     }
 
+    /// The installation's own settings whose keys lie between two texts, by key.
+    package static func settings(
+        from first: String, below end: String, in session: any SQLSession
+    ) throws(StoreError) -> [(key: String, value: String)] {
+        try session.rows(
+            "SELECT key, value FROM installation WHERE key >= ? AND key < ? ORDER BY key", [.text(first), .text(end)]
+        ).map { ($0.text(0), $0.text(1)) }
+    }
+
+    /// Takes a value of the installation's own settings away.
+    package static func unset(_ key: String, in session: any SQLSession) throws(StoreError) {
+        try session.run("DELETE FROM installation WHERE key = ?", [.text(key)])
+    }
+
     /// Sets a value of the installation's own settings.
     package static func set(_ key: String, to value: String, in session: any SQLSession) throws(StoreError) {
         try session.run(

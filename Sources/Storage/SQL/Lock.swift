@@ -33,6 +33,10 @@ package struct Lock: Hashable, Sendable {
     package static func matters(of subject: Subject) -> Lock { Lock("matters \(subject)") }
     /// The answer to a request that may come twice.
     package static func answer(to actor: String, key: String) -> Lock { Lock("answer \(actor) \(key)") }
+    /// A numbered blank: it is entered once.
+    package static func blank(_ number: String) -> Lock { Lock("blank \(number)") }
+    /// Heads of other installations: one is kept after the other.
+    package static let witness = Lock("witness")
     /// An account and its tries.
     package static func account(_ name: String) -> Lock { Lock("account \(name)") }
 

@@ -46,8 +46,11 @@ package enum ReadTables {
         try addFigures(of: summary, sign: 1, unless: old, in: session)
         if let old { try addFigures(of: old, sign: -1, unless: summary, in: session) }
         if old?.number != summary.number {
-            for number in summary.formerNumbers + [summary.number] { try Sequences.note(number, in: session) }
-            for number in summary.formerNumbers where old?.formerNumbers.contains(number) != true {
+            if old == nil { for number in summary.formerNumbers { try Sequences.note(number, in: session) } }
+            try Sequences.note(summary.number, in: session)
+            // What was left before was given back then, and may be another's by now.
+            for number in summary.formerNumbers.dropFirst(old?.formerNumbers.count ?? 0)
+            where number != summary.number {
                 try Sequences.leave(number, in: session)
             }
         }

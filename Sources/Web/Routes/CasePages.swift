@@ -1,6 +1,7 @@
 import Access
 import Application
 import Intake
+import Interference
 import Kernel
 import Storage
 
@@ -336,6 +337,8 @@ enum LinkedCases {
         guard let id = CaseId(link.stream.id), let (row, sight) = try reader.sight(of: id, by: person),
             row.mechanism == link.stream.mechanism, sight != .deny(.recused)
         else { return nil }
+        // Cases of one family know of each other; an entry may name any case, also one hidden from who reads it.
+        if link.kind == Interference.linkKind, sight.denial != nil { return nil }
         let names = NameBook(session: session)
         return .init(
             kind: language.say("mechanism.\(row.mechanism)"), number: row.number,

@@ -208,6 +208,19 @@ struct InterferenceTests {
         #expect(notice.code == "moveToOwnPeople")
     }
 
+    @Test("who must keep away from the case that was asked about keeps away from the entry")
+    func keptAway() async throws {
+        let town = try await Town()
+        let report = try await town.act("intake.register", by: "q.pet", Town.registration()).caseId
+        try await town.act("intake.recuse", by: "q.head", of: report, ["staff": "y.lead", "ground": "interest"])
+        let entry = try await town.note(by: "q.pet", ["about": .text(report.text)]).caseId
+        guard case .missing? = await town.failure("interference.acknowledge", by: "y.lead", of: entry) else {
+            Issue.record("a recused leader of the Body above sees the entry")
+            return
+        }
+        try await town.act("interference.acknowledge", by: "y.head", of: entry)
+    }
+
     @Test("what it says lies in the journal under a key, and whoever made it finds number, day, kind and stage again")
     func ownEntries() async throws {
         let town = try await Town()

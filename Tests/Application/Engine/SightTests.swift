@@ -208,6 +208,56 @@ struct SightTests {
         #expect(try await !town.holds(words))
     }
 
+    @Test("a number left twice, and one left before another, are each given again")
+    func leftAgain() async throws {
+        let town = try await Town()
+        func correct(_ id: CaseId, about subject: String) async throws -> String {
+            var fields = Town.registration([.text(subject)]).fields
+            fields["reason"] = "登记有误"
+            return try await town.act("intake.correctRegistration", by: "q.pet", of: id, .object(fields)).number
+        }
+        let first = try await town.act("intake.register", by: "q.pet", Town.registration()).caseId
+        let second = try await town.act("intake.register", by: "q.pet", Town.registration()).caseId
+        _ = try await correct(first, about: "official:bai")
+        #expect(try await town.next("屈纪信") == "屈纪信〔2026〕1号")
+        _ = try await correct(second, about: "official:bai")
+        #expect(try await town.next("屈纪信") == "屈纪信〔2026〕1号")
+        let before = try await town.database.read { try Town.dump(["sequence", "sequence_free"], in: $0) }
+        #expect(before.count { $0.hasPrefix("sequence_free") } == 2)
+        _ = try await town.database.write { try Rebuild.run(in: $0) }
+        #expect(try await town.database.read { try Town.dump(["sequence", "sequence_free"], in: $0) } == before)
+    }
+
+    @Test("who is recused from a report keeps away from the fact that it was forwarded too")
+    func recusedFromForwarded() async throws {
+        let town = try await Town()
+        let report = try await town.act("intake.register", by: "q.pet", Town.registration()).caseId
+        try await town.act("intake.recuse", by: "q.head", of: report, ["staff": "q.lead", "ground": "interest"])
+        try await town.act("intake.forwardUp", by: "q.pet", of: report, ["to": .text("\(Sample.yueyang)")])
+        let recused = try await town.database.read { session in
+            try Registers.caseRow(of: report, in: session)?.recused ?? []
+        }
+        #expect(recused == [Sample.staff("q.lead")])
+    }
+
+    @Test("what could not be destroyed with its event is destroyed at the next start")
+    func outstanding() async throws {
+        let town = try await Town()
+        try await town.act("intake.takeIn", by: "q.pet", ["channel": "letter", "original": "信的全文"])
+        let original = try #require(
+            try await town.journal(of: "intake").compactMap { event -> SealedRef? in
+                struct Received: Decodable {
+                    struct Receipt: Decodable { let original: SealedRef }
+                    let receipt: Receipt
+                }
+                return try? event.payload.decode(Received.self).receipt.original
+            }.first)
+        try await town.database.write { try Outstanding.note([original], in: $0) }
+        #expect(try await town.engine.destroyOutstanding() == 1)
+        #expect(try await town.sealedCount() == 0)
+        #expect(try await town.engine.destroyOutstanding() == 0)
+    }
+
     @Test("a content key that is gone without an order to destroy it is found", arguments: Engine.all)
     func lostKey(on engine: Engine) async throws {
         let town = try await Town(on: engine)

@@ -43,8 +43,8 @@ enum GoldenSamples {
         .forwarded(
             Intake.Forwarded(
                 number: "试〔2026〕1号", body: Sample.quyuan, isRestricted: false, to: Sample.yueyang, receivedOn: day,
-                deadline: deadline, destroyed: [Sample.sealed("scan")], numbersLeft: nil,
-                blankForms: nil)),
+                deadline: deadline, destroyed: [Sample.sealed("scan")], recused: nil,
+                numbersLeft: nil, blankForms: nil)),
         .allegationAdded(Intake.AllegationAdded(allegation: allegation, clocks: clock(.transfer))),
         .registrationCorrected(
             Intake.RegistrationCorrected(

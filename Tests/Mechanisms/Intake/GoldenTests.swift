@@ -52,7 +52,7 @@ struct GoldenTests {
             .forwarded(
                 .init(
                     number: "试〔2026〕1号", body: Sample.quyuan, isRestricted: false, to: Sample.yueyang,
-                    receivedOn: Sample.today, deadline: nil, destroyed: [], numbersLeft: nil,
+                    receivedOn: Sample.today, deadline: nil, destroyed: [], recused: nil, numbersLeft: nil,
                     blankForms: ["试空〔2026〕1号"])))
         #expect(forwarded.body.hasPrefix(#"{"blankForms":["试空〔2026〕1号"],"body":"#))
         #expect(!forwarded.isErasable && registered.isErasable)

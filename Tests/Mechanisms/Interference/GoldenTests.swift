@@ -12,7 +12,7 @@ struct GoldenTests {
             .init(
                 number: "岳纪干专〔2026〕1号", body: Sample.yueyang,
                 entry: Case.entry(official: Case.wen, staff: "wen"), official: Case.wen,
-                concerned: [Sample.staff("wen")], about: Case.about)),
+                concerned: [Sample.staff("wen")], about: Case.about, keptAway: nil)),
         .acknowledged,
         .supplemented(.init(text: "又托人带话")),
         .concluded(.init(outcome: .handedOn, destination: "岳阳市纪委监委信访室", reason: "情况属实")),
@@ -43,7 +43,7 @@ struct GoldenTests {
         let event = Interference.Event.noted(
             .init(
                 number: "试〔2026〕1号", body: Sample.yueyang, entry: Case.entry(about: nil), official: nil, concerned: [],
-                about: nil))
+                about: nil, keptAway: [Sample.staff("an")]))
         #expect(try Interference.restored(Interference.stored(event)) == event)
     }
 
