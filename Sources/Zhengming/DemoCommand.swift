@@ -2,7 +2,6 @@ import Application
 import ArgumentParser
 import Foundation
 import Kernel
-import Seal
 import Storage
 import Vault
 import Web
@@ -137,9 +136,7 @@ struct DemoCommand: AsyncParsableCommand {
         }
         bar.end()
         try await database.write { try Storage.Accounts.set("name", to: "正名平台（演示）", in: $0) }
-        let sealer = Sealer(
-            database: database, signer: try place.sealKey(makesFile: true), clock: Installation.clock)
-        _ = try await SealCommand.seal(sealer, place)
+        _ = try await place.sealFirst(in: database)
         return made
     }
 }

@@ -3,7 +3,6 @@ import ArgumentParser
 import Foundation
 import Kernel
 import Organisation
-import Seal
 import Storage
 import Vault
 
@@ -63,15 +62,15 @@ struct InitCommand: AsyncParsableCommand {
             try Accounts.set("name", to: shownName, in: session)
         }
         bar.end()
-        let key = try place.sealKey(makesFile: true)
-        _ = try await SealCommand.seal(
-            Sealer(database: database, signer: key, clock: Installation.clock), place)
+        let sealKey = try await place.sealFirst(in: database)
         print("已建立：\(root.name)，机关 \(bodies.count) 个，制度 \(founding.rules.count) 部")
         print("Made: \(bodies.count) Bodies, \(founding.rules.count) rule sets, in \(place.name)")
         print("三员账号与一次性口令，仅显示这一次，首次登录须更改 · one-time passwords, shown only now:")
         for (person, password) in zip(people, passwords) { print("  \(person.account)  \(password)  \(person.name)") }
         print("请将主密钥 \(place.masterKey) 另行备份 · keep a copy of the master key elsewhere")
-        print("封存公钥，请告知上级机关 · public key of the seal, for the higher Body: \(key.publicKey.hexadecimal)")
+        if let sealKey {
+            print("封存公钥，请告知上级机关 · public key of the seal, for the higher Body: \(sealKey)")
+        }
     }
 
     private func place() throws -> InstallationPlace {

@@ -166,6 +166,22 @@ extension InstallationPlace {
         }
     }
 
+    /// Signs the first head of a new installation.
+    /// - Returns: the public key; nil where there is no folder for a key and the environment has none: the server then
+    ///   goes on without sealing and says so in its log.
+    func sealFirst(in database: any Storage.Database) async throws -> String? {
+        if folder == nil, ProcessInfo.processInfo.environment["ZHENGMING_SEAL_KEY"] == nil {
+            Terminal.note(
+                "尚未封存：请设置 ZHENGMING_SEAL_KEY，见 docs/operations.md · not sealed yet: set ZHENGMING_SEAL_KEY, see "
+                    + "docs/operations.md")
+            return nil
+        }
+        let key = try sealKey(makesFile: true)
+        _ = try await SealCommand.seal(
+            Sealer(database: database, signer: key, clock: Installation.clock), self)
+        return key.publicKey.hexadecimal
+    }
+
     /// - Throws: a clear line for a database that has no tables for the seal yet.
     func mustHaveSeal(_ database: any Database) async throws {
         guard try await database.read({ try SealTables.exist(in: $0) }) else {
