@@ -217,7 +217,7 @@ class Rig:
 def paths_of_pages(rig):
     """Addresses of distinct register pages of 50 rows, and of distinct cases that the session may see."""
     own = {"authorization": f"Bearer {rig.api_tokens[0]}"}
-    registers, ids, path = [], [], "/reports?sort=opened"
+    registers, ids, path = [], [], "/reports?open=all&sort=opened"
     # The first pages as a person pages through them; each next one costs the same by its key.
     while path and len(registers) < 400:
         status, body, _ = call(rig.server.url + "/api/v1" + path, headers=own)
