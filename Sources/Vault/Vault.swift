@@ -76,18 +76,20 @@ package struct Vault: Sendable {
     private static func insert(
         _ seals: [PendingSeal], at now: Instant, in session: any SQLSession
     ) throws(StoreError) {
-        for seal in seals {
-            try session.run(
-                "INSERT INTO sealed (id, kind, algorithm, content, sealed_at) VALUES (?, ?, ?, ?, ?)",
+        try sealedShape.insert(
+            seals.map {
                 [
-                    .text(seal.reference.id.text), .text(seal.kind), .text(algorithm), .blob(seal.content),
+                    .text($0.reference.id.text), .text($0.kind), .text(algorithm), .blob($0.content),
                     .int(now.milliseconds),
-                ])
-            try session.run(
-                "INSERT INTO data_key (id, master, wrapped) VALUES (?, ?, ?)",
-                [.text(seal.reference.id.text), .text(seal.master), .blob(seal.wrappedKey)])
-        }
+                ]
+            }, in: session)
+        try keyShape.insert(
+            seals.map { [.text($0.reference.id.text), .text($0.master), .blob($0.wrappedKey)] }, in: session)
     }
+
+    private static let sealedShape = TableShape(
+        "sealed", key: ["id"], rest: ["kind", "algorithm", "content", "sealed_at"])
+    private static let keyShape = TableShape("data_key", key: ["id"], rest: ["master", "wrapped"])
 
     /// The bytes a reference stands for, checked against its digest.
     package func open(_ reference: SealedRef) async throws(VaultError) -> [UInt8] {

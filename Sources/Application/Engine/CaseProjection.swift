@@ -14,6 +14,16 @@ package enum CaseProjection {
         try ReadTables.put(summary, rows: rows, replacing: old, in: session)
     }
 
+    /// Hands a case that has no rows yet to a loader.
+    package static func add(
+        _ summary: CaseSummary, stream: StreamId, version: Int, changedAt: Instant, to loader: inout CaseLoader
+    ) {
+        loader.add(
+            summary,
+            rows: ReadTables.CaseRows(
+                stream: stream, version: version, changedAt: changedAt, tokens: numberTokens(of: summary)))
+    }
+
     /// Words of every number the case has or had: a letter may still name an old one.
     private static func numberTokens(of summary: CaseSummary) -> Set<String> {
         (summary.formerNumbers + [summary.number]).reduce(into: []) { $0.formUnion(SearchTokens.indexed($1)) }

@@ -17,6 +17,7 @@ package enum Rebuild {
             BlankFormRegistry.mechanism,
         ]
         let order = registries + CaseMechanisms.all.map { $0.mechanism }
+        var loader = CaseLoader()
         var count = 0
         for mechanism in order {
             // Bodies in the order in which they came, so that a parent is there before those below it.
@@ -26,16 +27,23 @@ package enum Rebuild {
                 """, [.text("\(mechanism)/"), .text("\(mechanism)0")])
             for row in streams {
                 guard let stream = StreamId(row.text(0)) else { continue }
-                try project(stream, in: session)
+                try project(stream, in: session, &loader)
+                if loader.count >= casesTogether { try loader.write(in: session) }
                 count += 1
                 progress(count)
             }
         }
+        try loader.finish(in: session)
         try AuditLog.rebuild(in: session)
         return count
     }
 
-    private static func project(_ stream: StreamId, in session: any SQLSession) throws {
+    /// The rows of so many cases are written together.
+    private static let casesTogether = 2_000
+
+    private static func project(
+        _ stream: StreamId, in session: any SQLSession, _ loader: inout CaseLoader
+    ) throws {
         let entries = try Journal.events(of: stream, in: session)
         let events = entries.map(\.event).filter { !$0.payload.isErased }
         switch stream.mechanism {
@@ -51,17 +59,17 @@ package enum Rebuild {
             try BlankFormRegistry.project(try state(BlankFormRegistry.self, events), id: stream.id, in: session)
         default:
             if let mechanism = CaseMechanisms.named(stream.mechanism) {
-                try project(mechanism, events, stream, in: session)
+                try project(mechanism, events, stream, &loader)
             }
         }
     }
 
     private static func project<M: CasePort>(
-        _ mechanism: M.Type, _ events: [StoredEvent], _ stream: StreamId, in session: any SQLSession
+        _ mechanism: M.Type, _ events: [StoredEvent], _ stream: StreamId, _ loader: inout CaseLoader
     ) throws {
         guard let summary = M.summary(try state(M.self, events)), let last = events.last else { return }
-        try CaseProjection.put(
-            summary, stream: stream, version: last.version, changedAt: last.recordedAt, replacing: nil, in: session)
+        CaseProjection.add(
+            summary, stream: stream, version: last.version, changedAt: last.recordedAt, to: &loader)
     }
 
     private static func state<M: Decider>(_ mechanism: M.Type, _ events: [StoredEvent]) throws -> M.State {

@@ -102,6 +102,32 @@ final class PostgresConnection: @unchecked Sendable {
         return try PostgresResult(checking: result, of: self, sql)
     }
 
+    // MARK: Copying
+
+    func beginCopy(_ sql: String) throws(StoreError) {
+        let result = PQexec(connection, sql)
+        guard PQresultStatus(result) == PGRES_COPY_IN else {
+            _ = try PostgresResult(checking: result, of: self, sql)
+            throw .engine(code: -1, statement: "COPY")
+        }
+        PQclear(result)
+    }
+
+    func sendCopy(_ bytes: [UInt8], _ sql: String) throws(StoreError) {
+        let sent = bytes.withUnsafeBytes { buffer in
+            PQputCopyData(
+                connection, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count))
+        }
+        guard sent == 1 else { throw failure(nil, sql) }
+    }
+
+    func endCopy(_ sql: String) throws(StoreError) {
+        guard PQputCopyEnd(connection, nil) == 1 else { throw failure(nil, sql) }
+        _ = try PostgresResult(checking: PQgetResult(connection), of: self, sql)
+        // Nothing comes after it; asked for, so that the connection knows.
+        while let rest = PQgetResult(connection) { PQclear(rest) }
+    }
+
     private func preparedName(_ sql: String, types: [Oid]) throws(StoreError) -> String {
         let key = PreparedKey(sql: sql, types: types)
         if let name = prepared[key] { return name }

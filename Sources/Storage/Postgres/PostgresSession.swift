@@ -33,6 +33,11 @@ final class PostgresSession: SQLSession {
 
     private static let keptVerbs: Set<String> = ["SELECT", "INSERT", "UPDATE", "DELETE"]
 
+    func load(_ table: TableShape, _ rows: [[SQLValue]]) throws(StoreError) {
+        guard !rows.isEmpty else { return }
+        try noting { () throws(StoreError) in try connection.copy(rows, into: table) }
+    }
+
     func each(_ sql: String, _ values: [SQLValue], _ body: (SQLRow) throws -> Void) throws {
         // A cursor of the server's: `body` may run other statements, and no more than a few hundred rows lie here.
         cursors += 1

@@ -113,10 +113,14 @@ extension Journal {
             "SELECT 1 FROM event WHERE stream = ? AND shape = 0 LIMIT 1", [.text(stream.description)])
         guard before == nil else { throw .contentKey }
         let fresh = cipher.freshKey(of: stream)
-        try session.run(
-            "INSERT INTO content_key (stream, master, wrapped) VALUES (?, ?, ?)",
-            [.text(stream.description), .text(fresh.wrapped.master), .blob(fresh.wrapped.bytes)])
+        try keyShape.insert([contentKeyRow(of: stream, fresh.wrapped)], in: session)
         return fresh.key
+    }
+
+    static let keyShape = TableShape("content_key", key: ["stream"], rest: ["master", "wrapped"])
+
+    static func contentKeyRow(of stream: StreamId, _ key: EventCipher.WrappedKey) -> [SQLValue] {
+        [.text(stream.description), .text(key.master), .blob(key.bytes)]
     }
 }
 

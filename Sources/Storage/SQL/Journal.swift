@@ -85,35 +85,66 @@ package enum Journal {
     package static func append(
         _ events: [StoredEvent], after head: StreamHead, in session: any SQLSession
     ) throws(StoreError) -> StreamHead {
-        var head = head
-        for event in events {
-            precondition(event.version == head.version + 1, "events are appended in order")
-            let payload = try written(event, in: session)
-            let hash = Self.hash(of: event, as: payload, after: head.hash, algorithm: algorithm)
-            try session.run(
-                """
-                INSERT INTO event (stream, version, name, shape, body, actor, acting_body, on_behalf_of, occurred_on,
-                  recorded_at, rule_sets, cause, algorithm, previous, hash)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                [
-                    .text(event.stream.description), .int(event.version), .text(payload.name),
-                    .int(payload.schema), .text(payload.body), .text(event.actor.description),
-                    .text(event.actingBody.text), .text(orNull: event.onBehalfOf?.text),
-                    .text(event.occurredOn.description), .int(event.recordedAt.milliseconds),
-                    .text(event.ruleSets.joined(separator: " ")), .text(orNull: event.cause), .text(algorithm),
-                    .blob(head.hash), .blob(hash),
-                ])
-            head = StreamHead(version: event.version, hash: hash)
-        }
+        guard let stream = events.first?.stream else { return head }
+        let isUnderKey = events.contains { $0.payload.isErasable }
+        let key = isUnderKey ? try contentKey(of: stream, in: session) : nil
+        var rows: [[SQLValue]] = []
+        let head = chain(events, after: head, under: key, into: &rows)
+        try shape.insert(rows, in: session)
         return head
     }
 
-    /// The payload of an event as it is to lie in the journal.
-    private static func written(_ event: StoredEvent, in session: any SQLSession) throws(StoreError) -> StoredPayload {
-        guard event.payload.isErasable else { return event.payload }
-        let key = try contentKey(of: event.stream, in: session)
-        return EventCipher.sealed(event.payload, at: event.version, of: event.stream, under: key)
+    /// Adds whole streams that the journal does not have yet, many at a time.
+    package static func load(_ streams: [[StoredEvent]], in session: any SQLSession) throws(StoreError) {
+        var rows: [[SQLValue]] = []
+        var keys: [[SQLValue]] = []
+        for events in streams {
+            guard let stream = events.first?.stream else { continue }
+            var key: SymmetricKey?
+            if events.contains(where: { $0.payload.isErasable }) {
+                guard let cipher = session.cipher else { throw .contentKey }
+                let fresh = cipher.freshKey(of: stream)
+                keys.append(contentKeyRow(of: stream, fresh.wrapped))
+                key = fresh.key
+            }
+            _ = chain(events, after: .empty, under: key, into: &rows)
+        }
+        try session.load(keyShape, keys)
+        try session.load(shape, rows)
+    }
+
+    private static let shape = TableShape(
+        "event", key: ["stream", "version"],
+        rest: [
+            "name", "shape", "body", "actor", "acting_body", "on_behalf_of", "occurred_on", "recorded_at", "rule_sets",
+            "cause", "algorithm", "previous", "hash",
+        ])
+
+    /// The rows of a stream's next events.
+    /// - Parameter key: the stream's content key, where an event is to lie under it.
+    /// - Returns: the stream's head with them.
+    private static func chain(
+        _ events: [StoredEvent], after head: StreamHead, under key: SymmetricKey?, into rows: inout [[SQLValue]]
+    ) -> StreamHead {
+        var head = head
+        for event in events {
+            precondition(event.version == head.version + 1, "events are appended in order")
+            var payload = event.payload
+            if payload.isErasable, let key {
+                payload = EventCipher.sealed(payload, at: event.version, of: event.stream, under: key)
+            }
+            let hash = Self.hash(of: event, as: payload, after: head.hash, algorithm: algorithm)
+            rows.append([
+                .text(event.stream.description), .int(event.version), .text(payload.name),
+                .int(payload.schema), .text(payload.body), .text(event.actor.description),
+                .text(event.actingBody.text), .text(orNull: event.onBehalfOf?.text),
+                .text(event.occurredOn.description), .int(event.recordedAt.milliseconds),
+                .text(event.ruleSets.joined(separator: " ")), .text(orNull: event.cause), .text(algorithm),
+                .blob(head.hash), .blob(hash),
+            ])
+            head = StreamHead(version: event.version, hash: hash)
+        }
+        return head
     }
 
     /// The hash of an event: SHA-256 over the previous hash and every field, each with its length before it, so that

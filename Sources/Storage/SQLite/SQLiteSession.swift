@@ -35,6 +35,17 @@ final class SQLiteSession: SQLSession {
         return Int(sqlite3_changes(db.sqliteConnection))
     }
 
+    func load(_ table: TableShape, _ rows: [[SQLValue]]) throws(StoreError) {
+        let sql = table.insertOne
+        let statement = try kept(sql)
+        defer { sqlite3_reset(statement) }
+        for row in rows {
+            try bind(row, to: statement, sql)
+            while try step(statement, sql) {}
+            sqlite3_reset(statement)
+        }
+    }
+
     func each(_ sql: String, _ values: [SQLValue], _ body: (SQLRow) throws -> Void) throws {
         // Not a kept statement: `body` may run the same SQL while this one is under way.
         let made = try making(sql) { try db.makeStatement(sql: sql) }

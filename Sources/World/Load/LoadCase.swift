@@ -50,13 +50,11 @@ struct LoadCase<M: CasePort> {
         return recorded.map { ($0, M.consequences(of: $0, in: state, id: id)) }
     }
 
-    /// Writes the case into the journal, and what its read tables show.
-    func write(in session: any SQLSession) throws {
-        guard let last = stored.last else { return }
-        _ = try Journal.append(stored, after: .empty, in: session)
-        guard let summary = M.summary(state) else { return }
-        try CaseProjection.put(
-            summary, stream: stream, version: last.version, changedAt: last.recordedAt, replacing: nil, in: session)
+    /// Hands over what the case's read tables show.
+    func add(to loader: inout CaseLoader) {
+        guard let last = stored.last, let summary = M.summary(state) else { return }
+        CaseProjection.add(
+            summary, stream: stream, version: last.version, changedAt: last.recordedAt, to: &loader)
     }
 }
 

@@ -48,11 +48,16 @@ struct LoadRoad {
         report.stored.count + (verification?.stored.count ?? 0) + (clarification?.stored.count ?? 0)
     }
 
-    /// Writes everything it made.
-    func write(in session: any SQLSession) throws {
-        try report.write(in: session)
-        try verification?.write(in: session)
-        try clarification?.write(in: session)
+    /// Everything it made for the journal, stream by stream: what caused something before that.
+    var streams: [[StoredEvent]] {
+        [report.stored, verification?.stored ?? [], clarification?.stored ?? []]
+    }
+
+    /// Hands over what the read tables show of it.
+    func add(to loader: inout CaseLoader) {
+        report.add(to: &loader)
+        verification?.add(to: &loader)
+        clarification?.add(to: &loader)
     }
 
     // MARK: The road

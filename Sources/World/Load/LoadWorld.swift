@@ -13,7 +13,7 @@ package enum LoadWorld {
     /// How many days before its last day the world begins.
     private static let days = 1_000
     /// How many reports are written together.
-    private static let batch = 250
+    private static let batch = 2_000
 
     /// Adds the load world to a database whose Bodies and rules are there.
     /// - Parameters:
@@ -48,7 +48,10 @@ package enum LoadWorld {
             writing = Task {
                 try await site.vault.keep(load.value.flatMap(\.seals), at: Instant(milliseconds: 0))
                 try await site.database.write { session in
-                    for road in load.value { try road.write(in: session) }
+                    try Journal.load(load.value.flatMap(\.streams), in: session)
+                    var loader = CaseLoader()
+                    for road in load.value { road.add(to: &loader) }
+                    try loader.finish(in: session)
                 }
             }
         }
