@@ -89,7 +89,7 @@ let package = Package(
             sees: ["Kernel", "Storage", "CLibPQ", .product(name: "NIOPosix", package: "swift-nio")], tests: nil),
         room("Vault", sees: ["Kernel", "Storage", "CSodium", crypto], tests: ["StorageSQLite", "TestKit"]),
         room("Seal", sees: ["Kernel", "Storage", crypto], tests: ["StorageSQLite", "TestKit"]),
-        room("Documents", sees: ["Kernel", "CCairo", "CLibZip"], tests: []),
+        room("Documents", sees: ["Kernel", "CCairo", "CLibZip"], tests: ["TestKit"]),
         room(
             "Application",
             sees: [

@@ -16,7 +16,7 @@ package final class PostgresServer: Sendable {
     private static let programs = "/usr/lib/postgresql/15/bin"
     private let folder: String
     /// Holds the server up: its watchman stops it when this is closed, as it is when the process ends.
-    private let lifeline = Pipe()
+    private let lifeline: Int32
 
     private init() throws {
         let base = FileManager.default.isWritableFile(atPath: "/dev/shm") ? "/dev/shm" : "/tmp"
@@ -43,15 +43,10 @@ package final class PostgresServer: Sendable {
             kill -QUIT $server; wait $server || true
             cd /; rm -rf "$0"
             """
-        let process = Process()
-        process.executableURL = URL(filePath: "/bin/sh")
-        process.arguments = ["-c", script, folder]
-        process.standardInput = lifeline
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
+        let server = try Tool.start(["/bin/sh", "-c", script, folder])
+        lifeline = server.lifeline
         for _ in 0..<600 {
-            guard process.isRunning else { break }
+            guard Tool.isRunning(server.child) else { break }
             if (try? psql("SELECT 1")) != nil { return }
             usleep(50_000)
         }
@@ -74,20 +69,11 @@ package final class PostgresServer: Sendable {
 
     /// Runs statements as the server's owner, each in a transaction of its own.
     package func psql(_ statement: String, in database: String = "postgres") throws {
-        let process = Process()
-        process.executableURL = URL(filePath: "\(Self.programs)/psql")
-        process.arguments = [
-            "-X", "-q", "-v", "ON_ERROR_STOP=1", "-h", folder, "-U", "zhengming", "-d", database, "-c", statement,
-        ]
-        process.standardOutput = FileHandle.nullDevice
-        let words = Pipe()
-        process.standardError = words
-        try process.run()
-        let said = words.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            throw Failure(description: String(decoding: said, as: UTF8.self))
-        }
+        let done = try Tool.run([
+            "\(Self.programs)/psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-h", folder, "-U", "zhengming", "-d",
+            database, "-c", statement,
+        ])
+        guard done.status == 0 else { throw Failure(description: done.errors) }
     }
 }
 

@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import TestKit
 import Testing
 
 /// Runs the tools that look at finished files. A tool that is missing fails the test: a paper nobody looked at is not
@@ -30,20 +31,10 @@ enum Workshop {
 
     /// A tool's standard output.
     static func run(_ tool: String, _ arguments: [String]) throws -> String {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = [tool] + arguments
-        process.environment = ["PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            throw ToolFailed(tool: tool, code: process.terminationStatus)
-        }
-        return String(decoding: data, as: UTF8.self)
+        let done = try Tool.run(
+            [tool] + arguments, environment: ["PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C.UTF-8"])
+        guard done.status == 0 else { throw ToolFailed(tool: tool, code: done.status) }
+        return done.output
     }
 
     /// The PDF's text page by page, without page numbers.

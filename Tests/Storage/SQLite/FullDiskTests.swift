@@ -116,11 +116,6 @@ struct FullDiskTests {
     }
 
     private func run(_ command: String...) -> Bool {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = command
-        do { try process.run() } catch { return false }
-        process.waitUntilExit()
-        return process.terminationStatus == 0
+        (try? Tool.run(command))?.status == 0
     }
 }

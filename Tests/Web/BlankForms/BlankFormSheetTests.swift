@@ -4,6 +4,7 @@ import Documents
 import Foundation
 import Intake
 import Kernel
+import TestKit
 import Testing
 
 @testable import Web
@@ -30,16 +31,9 @@ struct BlankFormSheetTests {
         if let keep = ProcessInfo.processInfo.environment["ZHENGMING_PAPERS"] {
             try Data(bytes).write(to: URL(filePath: keep).appending(path: name))
         }
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = tool.map { $0 == "@" ? file.path : $0 }
-        let output = Pipe()
-        process.standardOutput = output
-        try process.run()
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0, "\(tool[0])")
-        return String(decoding: data, as: UTF8.self)
+        let done = try Tool.run(tool.map { $0 == "@" ? file.path : $0 })
+        #expect(done.status == 0, "\(tool[0])")
+        return done.output
     }
 
     private static func squeezed(_ text: String) -> String {
