@@ -33,15 +33,30 @@ extension Clarification {
         package static func terms(of list: [String], in text: String) -> [String] {
             let forms = projections(folded(text))
             return list.filter { term in
-                let term = String(folded(term).filter { $0.isLetter || $0.isNumber })
-                return !term.isEmpty && forms.contains { $0.contains(term) }
+                let term = readable(folded(term))
+                return !term.isEmpty && forms.contains { contains($0, term) }
+            }
+        }
+
+        /// Whether bytes of UTF-8 hold others: every text that can be seen is compared with a hundred terms, and
+        /// `String.contains` would take most of the time of an act.
+        private static func contains(_ bytes: [UInt8], _ term: [UInt8]) -> Bool {
+            guard bytes.count >= term.count else { return false }
+            return bytes.withUnsafeBufferPointer { bytes in
+                term.withUnsafeBufferPointer { term in
+                    (0...bytes.count - term.count).contains { start in
+                        bytes[start] == term[0] && bytes[start..<start + term.count].elementsEqual(term)
+                    }
+                }
             }
         }
 
         /// The text with full-width forms, traditional characters and capitals made plain.
         package static func folded(_ text: String) -> String {
             var plain = String.UnicodeScalarView()
-            for scalar in text.unicodeScalars { plain.append(simplified[scalar] ?? halfWidth(scalar)) }
+            for scalar in text.unicodeScalars {
+                plain.append(scalar.isASCII ? scalar : simplified[scalar] ?? halfWidth(scalar))
+            }
             return String(plain).lowercased()
         }
 
@@ -65,15 +80,47 @@ extension Clarification {
         }
 
         /// The folded text as terms are looked for in it: all its letters, its Chinese characters alone, its Latin
-        /// letters alone, and these with digits read as the letters they resemble.
-        private static func projections(_ folded: String) -> [String] {
-            let readable = folded.filter { $0.isLetter || $0.isNumber }
-            let latin = folded.filter { $0.isASCII && $0.isLetter }
-            let lookAlikes: [Character: Character] = [
-                "0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i", "|": "l",
-            ]
-            let resembling = folded.map { lookAlikes[$0] ?? $0 }.filter { $0.isASCII && $0.isLetter }
-            return [readable, readable.filter { !$0.isASCII }, latin, String(resembling)]
+        /// letters alone, and these with digits read as the letters they resemble. In UTF-8.
+        private static func projections(_ folded: String) -> [[UInt8]] {
+            let readable = readable(folded)
+            let latin = folded.utf8.filter(isLatin)
+            let resembling = folded.utf8.map(resembled).filter(isLatin)
+            return [readable, readable.filter { $0 >= 0x80 }, latin, resembling]
+        }
+
+        /// The letters and digits of a text, in UTF-8.
+        private static func readable(_ folded: String) -> [UInt8] {
+            var bytes: [UInt8] = []
+            bytes.reserveCapacity(folded.utf8.count)
+            for scalar in folded.unicodeScalars where isReadable(scalar) { bytes.append(contentsOf: scalar.utf8) }
+            return bytes
+        }
+
+        private static func isReadable(_ scalar: Unicode.Scalar) -> Bool {
+            switch scalar.value {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x4E00...0x9FFF: true
+            case 0..<0x80: false
+            default: Character(scalar).isLetter || Character(scalar).isNumber
+            }
+        }
+
+        private static func isLatin(_ byte: UInt8) -> Bool {
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+                || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+        }
+
+        /// The letter that a digit or sign can be taken for.
+        private static func resembled(_ byte: UInt8) -> UInt8 {
+            switch byte {
+            case UInt8(ascii: "0"): UInt8(ascii: "o")
+            case UInt8(ascii: "1"), UInt8(ascii: "!"): UInt8(ascii: "i")
+            case UInt8(ascii: "3"): UInt8(ascii: "e")
+            case UInt8(ascii: "4"), UInt8(ascii: "@"): UInt8(ascii: "a")
+            case UInt8(ascii: "5"), UInt8(ascii: "$"): UInt8(ascii: "s")
+            case UInt8(ascii: "7"): UInt8(ascii: "t")
+            case UInt8(ascii: "|"): UInt8(ascii: "l")
+            default: byte
+            }
         }
 
         /// A full-width form as the ASCII character it stands for; anything else as it is.
