@@ -8,7 +8,12 @@ package struct Id<Tag>: Hashable, Sendable, Codable, Comparable, CustomStringCon
 
     /// The identifier with this text, or nil when the text has a character or length no identifier has.
     package init?(_ text: String) {
-        guard (1...64).contains(text.utf8.count), text.utf8.allSatisfy(Self.allows) else { return nil }
+        // Every row that is read makes some of these, so it is looked at as bytes.
+        var text = text
+        let isAllowed = text.withUTF8 { bytes in
+            (1...64).contains(bytes.count) && bytes.allSatisfy { Self.allows($0) }
+        }
+        guard isAllowed else { return nil }
         self.text = text
     }
 
@@ -30,6 +35,7 @@ package struct Id<Tag>: Hashable, Sendable, Codable, Comparable, CustomStringCon
 
     package static func < (left: Self, right: Self) -> Bool { left.text < right.text }
 
+    @inline(__always)
     private static func allows(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true

@@ -95,7 +95,23 @@ package struct CivilDate: Hashable, Sendable, Codable, Comparable, CustomStringC
         try container.encode(description)
     }
 
-    package var description: String { "\(year)-\(padded(month))-\(padded(day))" }
+    package var description: String {
+        guard (1_000...9_999).contains(year) else { return "\(year)-\(padded(month))-\(padded(day))" }
+        // By bytes: a page writes a hundred of them, and a table's rows have them as keys.
+        return String(unsafeUninitializedCapacity: 10) { text in
+            func put(_ number: Int, at place: Int) {
+                text[place] = UInt8(48 + number / 10)
+                text[place + 1] = UInt8(48 + number % 10)
+            }
+            put(year / 100, at: 0)
+            put(year % 100, at: 2)
+            text[4] = UInt8(ascii: "-")
+            put(month, at: 5)
+            text[7] = UInt8(ascii: "-")
+            put(day, at: 8)
+            return 10
+        }
+    }
 
     /// Days since 1970-01-01.
     package var dayNumber: Int {

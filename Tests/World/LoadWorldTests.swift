@@ -36,9 +36,9 @@ struct LoadWorldTests {
         }
     }
 
-    @Test("the read tables come from the events alone")
-    func rebuild() async throws {
-        let site = try await DemoSite.make(cases: 60)
+    @Test("the read tables come from the events alone", arguments: [false, true])
+    func rebuild(onServer: Bool) async throws {
+        let site = try await DemoSite.make(cases: 60, onServer: onServer)
         let before = try await site.database.read { try DemoWorldTests.dump($0) }
         _ = try await site.database.write { try Rebuild.run(in: $0) }
         let after = try await site.database.read { try DemoWorldTests.dump($0) }

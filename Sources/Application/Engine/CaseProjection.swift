@@ -10,7 +10,7 @@ package enum CaseProjection {
     ) throws(StoreError) {
         let rows = ReadTables.CaseRows(
             stream: stream, version: version, changedAt: changedAt,
-            tokens: old?.number == summary.number ? [] : numberTokens(of: summary))
+            tokens: old?.number == summary.number ? [] : formerTokens(of: summary))
         try ReadTables.put(summary, rows: rows, replacing: old, in: session)
     }
 
@@ -21,12 +21,12 @@ package enum CaseProjection {
         loader.add(
             summary,
             rows: ReadTables.CaseRows(
-                stream: stream, version: version, changedAt: changedAt, tokens: numberTokens(of: summary)))
+                stream: stream, version: version, changedAt: changedAt, tokens: formerTokens(of: summary)))
     }
 
-    /// Words of every number the case has or had: a letter may still name an old one.
-    private static func numberTokens(of summary: CaseSummary) -> Set<String> {
-        (summary.formerNumbers + [summary.number]).reduce(into: []) { $0.formUnion(SearchTokens.indexed($1)) }
+    /// Words of the numbers the case had before: a letter may still name one. The one it has is looked for as it is.
+    private static func formerTokens(of summary: CaseSummary) -> Set<String> {
+        summary.formerNumbers.reduce(into: []) { $0.formUnion(SearchTokens.indexed($1)) }
     }
 }
 

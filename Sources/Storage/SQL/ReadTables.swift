@@ -19,7 +19,7 @@ package enum ReadTables {
         package let stream: StreamId
         package let version: Int
         package let changedAt: Instant
-        /// Words of the case's number.
+        /// Words of the numbers the case had before.
         package let tokens: Set<String>
 
         package init(stream: StreamId, version: Int, changedAt: Instant, tokens: Set<String>) {

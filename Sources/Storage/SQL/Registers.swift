@@ -41,7 +41,29 @@ package enum Registers {
     package static func page(
         _ query: RegisterQuery, for viewer: ListViewer, in session: any SQLSession
     ) throws(StoreError) -> [RegisterRow] {
-        if query.isOpen == nil, viewer.wholeBody != nil { return try openAndClosed(query, for: viewer, in: session) }
+        let isAway = try isAwayFromAny(viewer, in: session)
+        let order = query.sort == "due" ? "ASC" : "DESC"
+        let rows: [SQLRow]
+        if query.isOpen == nil, viewer.wholeBody != nil {
+            // Open and closed cases in one order: two lists that each come sorted out of the index, merged.
+            let open = half(query, isOpen: true, for: viewer, isAway: isAway)
+            let closed = half(query, isOpen: false, for: viewer, isAway: isAway)
+            rows = try session.rows(
+                """
+                SELECT * FROM (\(open.sql)) a UNION ALL SELECT * FROM (\(closed.sql)) b
+                ORDER BY sort_key \(order), id \(order) LIMIT ?
+                """, open.values + closed.values + [.int(query.limit)])
+        } else {
+            let only = half(query, isOpen: query.isOpen, for: viewer, isAway: isAway)
+            rows = try session.rows(only.sql, only.values)
+        }
+        return try withSubjects(rows.compactMap(row), in: session)
+    }
+
+    /// The list of open cases, of closed ones, or where no whole Body is shown of both.
+    private static func half(
+        _ query: RegisterQuery, isOpen: Bool?, for viewer: ListViewer, isAway: Bool
+    ) -> (sql: String, values: [SQLValue]) {
         let isDue = query.sort == "due"
         let order = isDue ? "ASC" : "DESC"
         let beyond = isDue ? ">" : "<"
@@ -51,7 +73,7 @@ package enum Registers {
             sql = "SELECT \(columns), k.sort_key FROM register_row k JOIN case_head h ON h.id = k.id"
             sql += " WHERE k.body = ? AND k.mechanism = ? AND k.sort = ?"
             values = [.text(body.text), .text(query.mechanism), .text(isDue ? "due" : "opened")]
-            if let isOpen = query.isOpen {
+            if let isOpen {
                 sql += " AND k.is_open = ?"
                 values.append(.flag(isOpen))
             }
@@ -59,7 +81,7 @@ package enum Registers {
             sql = "SELECT \(columns), k.sort_key FROM case_person k JOIN case_head h ON h.id = k.id"
             sql += " WHERE k.staff = ? AND k.bond = 'officer' AND k.mechanism = ? AND \(stillOfficer)"
             values = [.text(viewer.staff.text), .text(query.mechanism)]
-            if let isOpen = query.isOpen {
+            if let isOpen {
                 sql += " AND h.is_open = ?"
                 values.append(.flag(isOpen))
             }
@@ -72,43 +94,45 @@ package enum Registers {
             sql += " AND h.is_restricted = 0"
         }
         if !query.tokens.isEmpty {
-            let marks = Array(repeating: "?", count: query.tokens.count).joined(separator: ", ")
-            let all = "(SELECT count(*) FROM search_token t WHERE t.thing = %@ AND t.token IN (\(marks))) = ?"
-            let byNumber = all.replacing("%@", with: "'case:' || h.id")
-            let bySubject = all.replacing("%@", with: "s.subject")
-            sql += " AND (\(byNumber) OR EXISTS (SELECT 1 FROM case_subject s WHERE s.id = h.id AND \(bySubject)))"
-            let bound = query.tokens.map { SQLValue.text($0) } + [.int(query.tokens.count)]
-            values += bound + bound
+            let found = found(by: query.tokens)
+            sql += " AND \(found.sql)"
+            values += found.values
         }
         if let after = query.after {
             sql += " AND (k.sort_key, k.id) \(beyond) (?, ?)"
             values += [.text(after.key), .text(after.id)]
         }
-        if try isAwayFromAny(viewer, in: session) {
+        if isAway {
             sql += " AND \(notAway)"
             values += notAwayValues(viewer)
         }
         sql += " ORDER BY k.sort_key \(order), k.id \(order) LIMIT ?"
         values.append(.int(query.limit))
-        return try withSubjects(try session.rows(sql, values).compactMap(row), in: session)
+        return (sql, values)
     }
 
-    /// Open and closed cases in one order: two lists that each come sorted out of the index, merged.
-    private static func openAndClosed(
-        _ query: RegisterQuery, for viewer: ListViewer, in session: any SQLSession
-    ) throws(StoreError) -> [RegisterRow] {
-        let isDue = query.sort == "due"
-        var rows: [RegisterRow] = []
-        for isOpen in [true, false] {
-            var half = query
-            half.isOpen = isOpen
-            rows += try page(half, for: viewer, in: session)
+    /// Cases that all tokens find: in the number, in one the case had before, or in the name of one it is about.
+    private static func found(by tokens: [String]) -> (sql: String, values: [SQLValue]) {
+        var conditions: [String] = []
+        var values: [SQLValue] = []
+        for token in tokens {
+            // A number's year and count are looked for whole: 2 is not found in 12.
+            let isCount = token.utf8.allSatisfy { (48...57).contains($0) }
+            let patterns = isCount ? ["%〔\(token)〕%", "%〕\(token)号%"] : ["%\(token)%"]
+            conditions.append("(\(patterns.map { _ in "h.number LIKE ?" }.joined(separator: " OR ")))")
+            values += patterns.map { .text($0) }
         }
-        func key(_ row: RegisterRow) -> (String, String) {
-            (isDue ? row.due?.description ?? "9999-12-31" : row.openedOn.description, row.id.text)
-        }
-        let sorted = rows.sorted { isDue ? key($0) < key($1) : key($0) > key($1) }
-        return Array(sorted.prefix(query.limit))
+        let marks = tokens.map { _ in "?" }.joined(separator: ", ")
+        let all = "(SELECT count(*) FROM search_token t WHERE t.thing = %@ AND t.token IN (\(marks))) = ?"
+        let byFormer = all.replacing("%@", with: "'case:' || h.id")
+        let bySubject = all.replacing("%@", with: "s.subject")
+        let bound = tokens.map { SQLValue.text($0) } + [.int(tokens.count)]
+        return (
+            """
+            (\(conditions.joined(separator: " AND ")) OR \(byFormer)
+              OR EXISTS (SELECT 1 FROM case_subject s WHERE s.id = h.id AND \(bySubject)))
+            """, values + bound + bound
+        )
     }
 
     /// How many open cases a Body has by mechanism, as far as the viewer may know of them: a count that rises by one

@@ -22,7 +22,7 @@ struct StoreContract: Sendable, CustomTestStringConvertible {
         self.holds = holds
     }
 
-    static let rules: [StoreContract] = writing + journal + shape
+    static let rules: [StoreContract] = writing + loading + journal + shape
 }
 
 /// The journal that the rules play on: streams `attempt/a`, `attempt/b`, `attempt/c`.
