@@ -8,6 +8,7 @@ import time
 import uuid
 
 from installation import DATABASE
+from postgres import PROGRAMS
 from rig import HERE, Failure
 
 REFERENCE = "reference"
@@ -105,9 +106,9 @@ def pgbench(folder, postgres, clients, seconds):
                   REFERENCE)
     log = os.path.join(folder, "pgbench")
     begun = time.monotonic()
-    run(["pgbench", *postgres.who, "-n", "-M", "prepared", "-c", str(clients), "-j", str(min(2, clients)), "-T",
-         str(seconds), "-f", os.path.join(HERE, "two_rows.sql"), "-l", f"--log-prefix={log}", REFERENCE], "pgbench",
-        cwd=folder)
+    run([PROGRAMS / "pgbench", *postgres.who, "-n", "-M", "prepared", "-c", str(clients), "-j", str(min(2, clients)),
+         "-T", str(seconds), "-f", os.path.join(HERE, "two_rows.sql"), "-l", f"--log-prefix={log}", REFERENCE],
+        "pgbench", cwd=folder)
     took = min(time.monotonic() - begun, seconds)
     times = []
     for path in glob.glob(log + ".*"):

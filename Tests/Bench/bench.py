@@ -14,8 +14,8 @@ plain SQLite, or transactions of two rows by pgbench, on the same disk. To open 
 measured beside it, without a budget.
 
 Pages are measured against `/healthz`, which passes no middleware. There is no page of statistics yet: the dashboard is
-the workbench of the province's leaders. `verify` and `rebuild` are the whole commands, SHA-256 in C is all that `verify`
-must do at the least, over messages as long as the events' pre-images (leaves and nodes of the seal's tree come on top).
+the workbench of the province's leaders. `verify` and `rebuild` are the whole commands. SHA-256 in C is the least that
+`verify` must do: over messages as long as the events' pre-images (leaves and nodes of the seal's tree come on top).
 
 The arms take turns within each round, each round in the opposite order of the one before; a ratio is that of the arms'
 medians. Growth compares the time of one client (p50). Memory is the most that was resident. Conditions that make a
@@ -23,9 +23,9 @@ figure worthless are listed as `unfit`; `holds` then says nothing about the prod
 loopback or a socket, over data in a folder below var/ that is removed at the end.
 
 The large world takes long to make. `--large-data DIR` keeps it: DIR is a demo's folder made by `zhengming demo
---cases N`, or has one of SQLite in `sqlite`, and in `postgres` one (`demo`) with the cluster of its database `zhengming`
-(`cluster`). What is missing is made with --growth, otherwise left out. Acts stay in it. Memory and start are measured
-on it where there is one.
+--cases N`, or has one of SQLite in `sqlite`, and in `postgres` one (`demo`) beside the cluster of its database
+`zhengming` (`cluster`). What is missing is made with --growth, otherwise left out. Acts stay in it. Memory and start
+are measured on it where growth is.
 
 Exit status: 0 measured (and, where fit, within budget) · 1 a budget is missed in a fit run · 2 not measured.
 ZHENGMING_BIN names the program to measure instead of building one.

@@ -112,7 +112,9 @@ class Outcome:
     found: dict
     cases: int
     many: int
+    # Where acts are done: so many Bodies, so many cases.
     bodies: int
+    acted_on: int
     flush: list
     busy: list
 
@@ -153,6 +155,7 @@ class Outcome:
                 "what": what(row.arm), "figures": arm,
                 "reference": what(reference) if reference else None, "reference_figures": against,
                 "flush_p50_ms": self.flush, "cases": self.cases, "many_cases": self.many, "bodies": self.bodies,
+                "acted_on": self.acted_on,
             }
 
 
@@ -160,9 +163,9 @@ def print_table(outcome, rows, unfit):
     """The same for people."""
     flush, busy = outcome.flush, outcome.busy
     many = f" and {outcome.many}" if outcome.many else ""
-    print(f"\n{outcome.engine}: {outcome.cases} cases{many} before the first round, acts in {outcome.bodies} Bodies; flush "
-          f"of 4 KiB p50 {flush[0]:.3f} ms before, {flush[1]:.3f} ms after; processors busy with other work "
-          f"{busy[0]:.0%} before, {busy[1]:.0%} after\n")
+    print(f"\n{outcome.engine}: {outcome.cases} cases{many} before the first round, acts on {outcome.acted_on} of "
+          f"them in {outcome.bodies} Bodies; flush of 4 KiB p50 {flush[0]:.3f} ms before, {flush[1]:.3f} ms after; "
+          f"processors busy with other work {busy[0]:.0%} before, {busy[1]:.0%} after\n")
     print(f"{'arm':18}{'per s':>10}{'p50 ms':>10}{'p99 ms':>10}{'max ms':>10}  what")
     for name in sorted(outcome.found, key=lambda each: (each.startswith("large "), list(WHAT).index(plain(each)))):
         arm = medians(outcome.found[name])

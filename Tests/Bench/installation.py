@@ -52,14 +52,14 @@ class Installation:
 
     # Its world
 
-    def make(self, cases):
-        """Makes the world with so many reports of the load world, where there is none."""
+    def make(self, cases, scale):
+        """Makes the world with so many reports of the load world in a scale's Bodies, where there is none."""
         if os.path.exists(os.path.join(self.data, "demo.json")):
             return
         if self.postgres and not self.postgres.has(DATABASE):
             self.postgres.make(DATABASE)
         os.makedirs(os.path.dirname(os.path.abspath(self.data)), exist_ok=True)
-        self.run("demo", "--scale", "small", "--cases", str(cases), "--no-serve", "--json")
+        self.run("demo", "--scale", scale, "--cases", str(cases), "--no-serve", "--json")
         if self.postgres:
             # As its own housekeeping would have done by the time there are so many: statistics for the planner.
             self.postgres.psql("VACUUM ANALYZE", DATABASE)

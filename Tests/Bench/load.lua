@@ -1,10 +1,10 @@
 -- What wrk sends, in one thread: pages out of a list, or acts.
 --
--- From the environment: BENCH_PAGES or BENCH_ACTS, a file. A line of pages is a path and a cookie (which may be empty). A
--- line of acts is an API token and one or two acts, each a path and a body in which @KEY@ stands for what no other act
--- has. Columns are divided by tabs. Where a line has two acts the second undoes the first, and they take turns; the list
--- is gone through from end to end, so nothing is asked of a case twice at the same moment as long as there are more lines
--- than clients. BENCH_NONCE makes keys differ from those of every other run.
+-- From the environment: BENCH_PAGES or BENCH_ACTS, a file. A line of pages is a path and a cookie (which may be
+-- empty). A line of acts is an API token and one or two acts, each a path and a body in which @KEY@ stands for what no
+-- other act has. Columns are divided by tabs. Where a line has two acts the second undoes the first, and they take
+-- turns; the list is gone through from end to end, so nothing is asked of a case twice at the same moment as long as
+-- there are more lines than clients. BENCH_NONCE makes keys differ from those of every other run.
 -- Prints one line of JSON at the end; times in microseconds. There is no `response` function on purpose: with one, wrk
 -- hands every answer to Lua, and the client would take the time that is measured.
 

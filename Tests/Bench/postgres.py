@@ -1,5 +1,5 @@
-"""A PostgreSQL 15 of the measurement's own, from Debian's package, with the settings it comes with: what is committed is
-on the disk. Gone with the program that started it however that ends; its cluster stays where that is asked for."""
+"""A PostgreSQL 15 of the measurement's own, from Debian's package, with the settings it comes with but for the number
+of connections; what is committed is on the disk. It ends with the program that started it, however that ends."""
 import os
 import pathlib
 import subprocess

@@ -1,4 +1,4 @@
-"""What the measurements stand on: the program to measure, the references' programs, the disk's and the machine's probes."""
+"""What the measurements stand on: the program to measure, the references' programs, probes of disk and machine."""
 import os
 import shutil
 import statistics

@@ -56,7 +56,9 @@ class Run:
                 one.stop()
         flush.append(flush_p50(self.folder))
         busy.append(busy_share(2))
-        return Outcome(self.engine, self.found, counts[0], counts[1] if many else 0, scenes[0].bodies, flush, busy)
+        return Outcome(
+            self.engine, self.found, counts[0], counts[1] if many else 0, scenes[0].bodies,
+            len(scenes[0].clarifications), flush, busy)
 
     # Worlds
 
@@ -73,7 +75,8 @@ class Run:
         self.started.append(installation)
         note(f"{self.engine}: a world of {cases} reports")
         begun = time.monotonic()
-        installation.make(cases)
+        # A quick run is content with few Bodies.
+        installation.make(cases, "test" if self.arguments.quick else "small")
         note(f"{self.engine}: there after {time.monotonic() - begun:.0f} s")
         return installation
 
