@@ -52,10 +52,12 @@ class Installation:
 
     # Its world
 
+    @property
+    def is_made(self):
+        return os.path.exists(os.path.join(self.data, "demo.json"))
+
     def make(self, cases, scale):
-        """Makes the world with so many reports of the load world in a scale's Bodies, where there is none."""
-        if os.path.exists(os.path.join(self.data, "demo.json")):
-            return
+        """Makes the world with so many reports of the load world in a scale's Bodies."""
         if self.postgres and not self.postgres.has(DATABASE):
             self.postgres.make(DATABASE)
         os.makedirs(os.path.dirname(os.path.abspath(self.data)), exist_ok=True)

@@ -14,7 +14,7 @@ from scenes import PETITION, Scenes
 # Sign-ins: two at a time, and no more in a minute than the door lets through.
 SIGN_IN_PAUSE = 0.2
 FIRST_PAGE = "/reports?open=all&sort=opened"
-COMMAND_ARMS = ("start", "rebuild", "batches", "verify", "sha256")
+COMMAND_ARMS = ("start", "rebuild", "large rebuild", "batches", "verify", "sha256")
 
 
 def note(text):
@@ -50,7 +50,7 @@ class Run:
                 self.found["memory"] = [self.memory(scenes[-1])]
             for one in each:
                 one.stop()
-            self.rounds(self.command_arms(few, scenes[-1]))
+            self.rounds(self.command_arms(few, many, scenes[-1]))
         finally:
             for one in reversed(self.started):
                 one.stop()
@@ -73,11 +73,14 @@ class Run:
             data = folder
         installation = Installation(self.binary, data, postgres)
         self.started.append(installation)
-        note(f"{self.engine}: a world of {cases} reports")
+        if installation.is_made:
+            note(f"{self.engine}: the world in {data}")
+            return installation
+        note(f"{self.engine}: making a world of {cases} reports")
         begun = time.monotonic()
         # A quick run is content with few Bodies.
         installation.make(cases, "test" if self.arguments.quick else "small")
-        note(f"{self.engine}: there after {time.monotonic() - begun:.0f} s")
+        note(f"{self.engine}: made in {time.monotonic() - begun:.0f} s")
         return installation
 
     def large_world(self):
@@ -126,11 +129,12 @@ class Run:
         return {f"{prefix}{name}{suffix}": measure(pages) for name, pages in (
             ("register", scenes.register), ("dashboard", scenes.dashboard), ("case", scenes.case))}
 
-    def command_arms(self, few, largest):
+    def command_arms(self, few, many, largest):
         """The arms that need the server stopped. What a command does takes as long as it takes."""
         every = {
             "start": lambda _: self.start(largest),
             "rebuild": lambda _: arms.rebuild(few),
+            "large rebuild": lambda _: arms.rebuild(many),
             "batches": lambda seconds: arms.raw_sqlite(self.folder, self.programs["raw_sqlite"], seconds, 100),
             "verify": lambda _: arms.verify(few),
             "sha256": lambda _: arms.sha256(self.folder, self.programs["sha256"], few),
@@ -186,8 +190,9 @@ class Run:
                 one.join()
         if failures:
             raise failures[0]
-        note(f"{self.engine}: {max(most):.0f} MB with {len(sign_ins)} sign-ins, {installation.resident():.0f} MB after")
-        return {"megabytes": max(most), "requests": len(sign_ins)}
+        after = installation.resident()
+        note(f"{self.engine}: {max(most):.0f} MB with {len(sign_ins)} sign-ins, {after:.0f} MB after")
+        return {"megabytes": max(most), "megabytes_after": after, "sign_ins": len(sign_ins)}
 
     def start(self, scenes):
         installation = scenes.installation
