@@ -1,7 +1,10 @@
--- What wrk sends, in one thread: acts with a body and a key of their own, or pages out of a list.
+-- What wrk sends, in one thread: pages out of a list, or acts.
 --
--- From the environment: BENCH_TOKENS (one a line: API tokens, or cookies), BENCH_PATHS (one a line; none: acts),
--- BENCH_DAY and BENCH_NONCE (acts: the day received, and what makes keys differ from every other run's).
+-- From the environment: BENCH_PAGES or BENCH_ACTS, a file. A line of pages is a path and a cookie (which may be
+-- empty). A line of acts is an API token and one or two acts, each a path and a body in which @KEY@ stands for what no
+-- other act has. Columns are divided by tabs. Where a line has two acts the second undoes the first, and they take
+-- turns; the list is gone through from end to end, so nothing is asked of a case twice at the same moment as long as
+-- there are more lines than clients. BENCH_NONCE makes keys differ from those of every other run.
 -- Prints one line of JSON at the end; times in microseconds. There is no `response` function on purpose: with one, wrk
 -- hands every answer to Lua, and the client would take the time that is measured.
 
@@ -9,38 +12,45 @@ local function lines(name)
     local found = {}
     local path = os.getenv(name)
     if path and path ~= "" then
-        for line in io.lines(path) do found[#found + 1] = line end
+        for line in io.lines(path) do
+            local columns = {}
+            for column in (line .. "\t"):gmatch("(.-)\t") do columns[#columns + 1] = column end
+            found[#found + 1] = columns
+        end
     end
     return found
 end
 
-local tokens, paths = lines("BENCH_TOKENS"), lines("BENCH_PATHS")
-local day, nonce = os.getenv("BENCH_DAY"), os.getenv("BENCH_NONCE")
+local pages, acts = lines("BENCH_PAGES"), lines("BENCH_ACTS")
+local nonce = os.getenv("BENCH_NONCE")
 local sent = 0
+-- wrk asks for one request before it begins, to look at, and does not send it.
+local isLookedAt = false
 
-local function act()
-    local key = string.format("%s-%09d", nonce, sent)
-    local wording = "反映第" .. key .. "项：未按规定履行职责，延误办理群众申请事项"
-    local body = '{"channel":"letter","receivedOn":"' .. day .. '","original":"来信原文：' .. wording
-        .. '","subjects":["缪某"],"allegations":[{"category":"workDiscipline","inRemit":"inRemit","wording":"'
-        .. wording .. '"}]}'
-    return wrk.format("POST", "/api/v1/reports", {
-        ["Authorization"] = "Bearer " .. tokens[sent % #tokens + 1],
+local function act(number)
+    local line = acts[number % #acts + 1]
+    local round = math.floor(number / #acts)
+    local column = #line > 3 and round % 2 == 1 and 4 or 2
+    local key = string.format("%s-%09d", nonce, number)
+    return wrk.format("POST", line[column], {
+        ["Authorization"] = "Bearer " .. line[1],
         ["Content-Type"] = "application/json",
         ["Idempotency-Key"] = key,
-    }, body)
+    }, (line[column + 1]:gsub("@KEY@", key)))
 end
 
-local function page()
+local function page(number)
+    local line = pages[number % #pages + 1]
     local headers = {}
-    if #tokens > 0 then headers["Cookie"] = tokens[sent % #tokens + 1] end
-    return wrk.format("GET", paths[sent % #paths + 1], headers)
+    if line[2] ~= "" then headers["Cookie"] = line[2] end
+    return wrk.format("GET", line[1], headers)
 end
 
 function request()
-    sent = sent + 1
-    if #paths == 0 then return act() end
-    return page()
+    local number = sent
+    if isLookedAt then sent = sent + 1 else isLookedAt = true end
+    if #pages > 0 then return page(number) end
+    return act(number)
 end
 
 function done(summary, latency)

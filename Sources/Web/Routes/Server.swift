@@ -13,7 +13,10 @@ import Storage
 /// Every route of the site. Tests call this too.
 func buildRouter(desk: Desk, logger: Logger) -> Router<WebContext> {
     let router = Router(context: WebContext.self)
-    router.add(middleware: SecurityHeaders(isSecure: desk.settings.isSecure))
+    let headers = SecurityHeaders(isSecure: desk.settings.isSecure)
+    // Before all middleware, so that it passes none.
+    HealthRoutes.addBare(to: router, headers: headers.fields)
+    router.add(middleware: headers)
     router.add(middleware: FailureMiddleware(desk: desk, logger: logger))
     router.add(middleware: SessionMiddleware(desk: desk))
     HealthRoutes(desk: desk).add(to: router)
@@ -73,9 +76,18 @@ package func buildApplication(
 struct HealthRoutes {
     let desk: Desk
 
-    /// Adds the routes.
+    /// Adds what says that the process lives, and looks at nothing for it; pages are measured against it.
+    /// - Parameter headers: what every answer carries, this one too.
+    static func addBare(to router: Router<WebContext>, headers: HTTPFields) {
+        var fields = headers
+        fields[.contentType] = "text/plain; charset=utf-8"
+        let answer = Response(
+            status: .ok, headers: fields, body: .init(byteBuffer: ByteBuffer(string: "ok\n")))
+        router.get("healthz") { _, _ in answer }
+    }
+
+    /// Adds the route that asks the database.
     func add(to router: Router<WebContext>) {
-        router.get("healthz") { _, _ in "ok\n" }
         router.get("readyz") { _, _ -> String in
             _ = try await desk.database.read { try Directory.topBodies(in: $0) }
             return "ok\n"

@@ -76,18 +76,26 @@ extension Desk {
 
 /// Headers of every answer: nothing from elsewhere, no inline script or style, no framing, no guessing of types.
 struct SecurityHeaders: RouterMiddleware {
-    let isSecure: Bool
+    /// The same for every answer.
+    let fields: HTTPFields
+
+    init(isSecure: Bool) {
+        var fields: HTTPFields = [
+            .contentSecurityPolicy:
+                "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self'; "
+                + "frame-ancestors 'none'; base-uri 'none'",
+            .xContentTypeOptions: "nosniff",
+            Self.referrerPolicy: "no-referrer",
+        ]
+        if isSecure { fields[.strictTransportSecurity] = "max-age=31536000; includeSubDomains" }
+        self.fields = fields
+    }
 
     func handle(
         _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
-        response.headers[.contentSecurityPolicy] =
-            "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self'; "
-            + "frame-ancestors 'none'; base-uri 'none'"
-        response.headers[.xContentTypeOptions] = "nosniff"
-        response.headers[Self.referrerPolicy] = "no-referrer"
-        if isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000; includeSubDomains" }
+        for field in fields { response.headers[field.name] = field.value }
         return response
     }
 
