@@ -7,6 +7,9 @@ extension Directory {
     package static func put(_ row: BodyRow, in session: any SQLSession) throws(StoreError) {
         let path = BodyRow.pathText(row.path)
         let before = try session.row("SELECT path FROM body WHERE code = ?", [.text(row.code.text)])?.text(0)
+        let isMoved = before.map { $0 != path } ?? false
+        // What the Bodies under it counted goes with them, from those above it to those above it then.
+        if isMoved, let before { try FigureSums.carry(under: before, times: -1, in: session) }
         try session.run(
             """
             INSERT INTO body (code, name, short_name, kind, rank, parent, path, is_open) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -18,7 +21,7 @@ extension Directory {
                 .text(row.code.text), .text(row.name), .text(row.shortName), .text(row.kind.rawValue),
                 .int(row.rank.rawValue), .text(orNull: row.parent?.text), .text(path), .flag(row.isOpen),
             ])
-        if let before, before != path {
+        if isMoved, let before {
             try session.run(
                 """
                 UPDATE body SET path = ? || substr(path, CAST(? AS INTEGER))
@@ -28,6 +31,7 @@ extension Directory {
                     .text(path), .int(before.utf8.count + 1), .text(before), .text(before + "~"),
                     .text(row.code.text),
                 ])
+            try FigureSums.carry(under: path, times: 1, in: session)
         }
     }
 

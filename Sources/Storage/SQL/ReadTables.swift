@@ -6,7 +6,7 @@ package enum ReadTables {
     package static let all = [
         "body", "unit", "official", "staff", "staff_role", "relation", "delegation", "case_head", "register_row",
         "open_count", "case_person", "case_subject", "case_link", "case_key", "task", "search_token", "sequence",
-        "sequence_free", "figure", "audit_entry", "blank_form", "blank_form_use",
+        "sequence_free", "figure", "figure_sum", "audit_entry", "blank_form", "blank_form_use",
     ]
 
     /// Empties every derived table.

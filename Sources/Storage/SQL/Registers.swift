@@ -294,14 +294,12 @@ package enum Registers {
     package static func figure(
         _ measure: String, breakdown: String, path: [BodyCode], from: String, to: String, in session: any SQLSession
     ) throws(StoreError) -> Int {
-        let prefix = BodyRow.pathText(path)
+        guard let body = path.last else { return 0 }
         return try session.row(
             """
-            SELECT coalesce(sum(f.value), 0) FROM body b CROSS JOIN figure f
-            WHERE f.body = b.code
-              AND f.measure = ? AND f.breakdown = ? AND f.month >= ? AND f.month <= ? AND b.path >= ? AND b.path < ?
-            """,
-            [.text(measure), .text(breakdown), .text(from), .text(to), .text(prefix), .text(prefix + "~")])?.int(0) ?? 0
+            SELECT coalesce(sum(value), 0) FROM figure_sum
+            WHERE measure = ? AND breakdown = ? AND body = ? AND month >= ? AND month <= ?
+            """, [.text(measure), .text(breakdown), .text(body.text), .text(from), .text(to)])?.int(0) ?? 0
     }
 
     /// The median of a measure whose breakdowns are its values (`days=12`), over a Body and those below it; nil when

@@ -49,6 +49,27 @@ package struct TableShape: Hashable, Sendable {
         }
     }
 
+    /// Adds to counts, whose number is the last column: to what is there, or to nothing. A count of nothing is none.
+    func add(_ rows: [[SQLValue]], in session: any SQLSession) throws(StoreError) {
+        guard let value = columns.last else { return }
+        let key = columns.prefix(keyCount).joined(separator: ", ")
+        var rest = rows[...]
+        while !rest.isEmpty {
+            let some = rest.prefix(Self.rowsMax)
+            try session.run(
+                """
+                \(inserts[some.count - 1])
+                ON CONFLICT (\(key)) DO UPDATE SET \(value) = \(name).\(value) + excluded.\(value)
+                """, some.flatMap { $0 })
+            rest = rest.dropFirst(some.count)
+        }
+        for row in rows {
+            // `rebuild` would not make a count of nothing.
+            guard case .int(let number)? = row.last, number < 0 else { continue }
+            try session.run("\(delete) AND \(value) = 0", Array(row[..<keyCount]))
+        }
+    }
+
     /// Changes what stands beside a row's key.
     func update(_ row: [SQLValue], in session: any SQLSession) throws(StoreError) {
         try session.run(update, Array(row[keyCount...] + row[..<keyCount]))
