@@ -77,13 +77,13 @@ package struct Vault: Sendable {
         _ seals: [PendingSeal], at now: Instant, in session: any SQLSession
     ) throws(StoreError) {
         for seal in seals {
-            try session.run(
+            try session.put(
                 "INSERT INTO sealed (id, kind, algorithm, content, sealed_at) VALUES (?, ?, ?, ?, ?)",
                 [
                     .text(seal.reference.id.text), .text(seal.kind), .text(algorithm), .blob(seal.content),
                     .int(now.milliseconds),
                 ])
-            try session.run(
+            try session.put(
                 "INSERT INTO data_key (id, master, wrapped) VALUES (?, ?, ?)",
                 [.text(seal.reference.id.text), .text(seal.master), .blob(seal.wrappedKey)])
         }
@@ -119,8 +119,8 @@ package struct Vault: Sendable {
         try await storing {
             try await database.write { session in
                 for reference in references {
-                    try session.run("DELETE FROM data_key WHERE id = ?", [.text(reference.id.text)])
-                    try session.run("DELETE FROM sealed WHERE id = ?", [.text(reference.id.text)])
+                    try session.put("DELETE FROM data_key WHERE id = ?", [.text(reference.id.text)])
+                    try session.put("DELETE FROM sealed WHERE id = ?", [.text(reference.id.text)])
                 }
             }
             try await database.forgetDeleted()

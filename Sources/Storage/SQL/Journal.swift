@@ -86,11 +86,12 @@ package enum Journal {
         _ events: [StoredEvent], after head: StreamHead, in session: any SQLSession
     ) throws(StoreError) -> StreamHead {
         var head = head
+        var key: SymmetricKey?
         for event in events {
             precondition(event.version == head.version + 1, "events are appended in order")
-            let payload = try written(event, in: session)
+            let payload = try written(event, under: &key, in: session)
             let hash = Self.hash(of: event, as: payload, after: head.hash, algorithm: algorithm)
-            try session.run(
+            try session.put(
                 """
                 INSERT INTO event (stream, version, name, shape, body, actor, acting_body, on_behalf_of, occurred_on,
                   recorded_at, rule_sets, cause, algorithm, previous, hash)
@@ -110,10 +111,14 @@ package enum Journal {
     }
 
     /// The payload of an event as it is to lie in the journal.
-    private static func written(_ event: StoredEvent, in session: any SQLSession) throws(StoreError) -> StoredPayload {
+    /// - Parameter key: the stream's content key, where an event before has asked for it.
+    private static func written(
+        _ event: StoredEvent, under key: inout SymmetricKey?, in session: any SQLSession
+    ) throws(StoreError) -> StoredPayload {
         guard event.payload.isErasable else { return event.payload }
-        let key = try contentKey(of: event.stream, in: session)
-        return EventCipher.sealed(event.payload, at: event.version, of: event.stream, under: key)
+        let known = if let key { key } else { try contentKey(of: event.stream, at: event.version, in: session) }
+        key = known
+        return EventCipher.sealed(event.payload, at: event.version, of: event.stream, under: known)
     }
 
     /// The hash of an event: SHA-256 over the previous hash and every field, each with its length before it, so that

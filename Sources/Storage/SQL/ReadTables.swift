@@ -11,7 +11,7 @@ package enum ReadTables {
 
     /// Empties every derived table.
     package static func empty(in session: any SQLSession) throws(StoreError) {
-        for table in all { try session.run("DELETE FROM \(table)", []) }
+        for table in all { try session.put("DELETE FROM \(table)", []) }
     }
 
     /// What a case's rows are made of besides its summary.
@@ -76,14 +76,14 @@ package enum ReadTables {
         ]
         let key: [SQLValue] = [.text(rows.stream.id)]
         if isNew {
-            try session.run(
+            try session.put(
                 """
                 INSERT INTO case_head (body, number, stage, is_open, opened_on, due, is_restricted, awaited_role,
                   awaited_rank, move_decider, labels, version, changed_at, id, mechanism)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, values + key + [.text(rows.stream.mechanism)])
         } else {
-            try session.run(
+            try session.put(
                 """
                 UPDATE case_head SET body = ?, number = ?, stage = ?, is_open = ?, opened_on = ?, due = ?,
                   is_restricted = ?, awaited_role = ?, awaited_rank = ?, move_decider = ?, labels = ?, version = ?,
@@ -106,10 +106,10 @@ package enum ReadTables {
                 old.body == summary.body && old.isOpen == summary.isOpen
                 && keys(old).map(\.key) == keys(summary).map(\.key)
             if isSame { return }
-            try session.run("DELETE FROM register_row WHERE id = ?", [.text(rows.stream.id)])
+            try session.put("DELETE FROM register_row WHERE id = ?", [.text(rows.stream.id)])
         }
         for (sort, key) in keys(summary) {
-            try session.run(
+            try session.put(
                 "INSERT INTO register_row (body, mechanism, is_open, sort, sort_key, id) VALUES (?, ?, ?, ?, ?, ?)",
                 [
                     .text(summary.body.text), .text(rows.stream.mechanism), .flag(summary.isOpen), .text(sort),
@@ -127,14 +127,14 @@ package enum ReadTables {
         guard before != now else { return }
         for (body, step) in [(before, -1), (now, 1)] {
             guard let body else { continue }
-            try session.run(
+            try session.put(
                 """
                 INSERT INTO open_count (body, mechanism, value) VALUES (?, ?, ?)
                 ON CONFLICT (body, mechanism) DO UPDATE SET value = open_count.value + excluded.value
                 """, [.text(body.text), .text(mechanism), .int(step)])
             guard step < 0 else { continue }
             // As with figures: `rebuild` would not make a count of none.
-            try session.run(
+            try session.put(
                 "DELETE FROM open_count WHERE body = ? AND mechanism = ? AND value = 0",
                 [.text(body.text), .text(mechanism)])
         }
@@ -149,7 +149,7 @@ package enum ReadTables {
             let bonds =
                 summary.officers.sorted().map { ($0, "officer") } + summary.recused.sorted().map { ($0, "recused") }
             for (staff, bond) in bonds {
-                try session.run(
+                try session.put(
                     "INSERT INTO case_person (id, staff, bond, mechanism, sort_key) VALUES (?, ?, ?, ?, ?)",
                     [
                         id, .text(staff.text), .text(bond), .text(rows.stream.mechanism),
@@ -160,25 +160,25 @@ package enum ReadTables {
         if old?.subjects != summary.subjects {
             if old != nil { try session.run("DELETE FROM case_subject WHERE id = ?", [id]) }
             for subject in Set(summary.subjects).sorted() {
-                try session.run(
+                try session.put(
                     "INSERT INTO case_subject (id, subject) VALUES (?, ?)", [id, .text(subject.description)])
             }
         }
         for link in old?.links ?? [] where !summary.links.contains(link) {
-            try session.run(
+            try session.put(
                 "DELETE FROM case_link WHERE id = ? AND kind = ? AND other = ?",
                 [id, .text(link.kind), .text(link.stream.description)])
         }
         for key in old?.keys ?? [] where !summary.keys.contains(key) {
-            try session.run("DELETE FROM case_key WHERE key = ? AND id = ?", [.text(key), id])
+            try session.put("DELETE FROM case_key WHERE key = ? AND id = ?", [.text(key), id])
         }
         for link in summary.links where old?.links.contains(link) != true {
-            try session.run(
+            try session.put(
                 "INSERT INTO case_link (id, kind, other) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
                 [id, .text(link.kind), .text(link.stream.description)])
         }
         for key in summary.keys where old?.keys.contains(key) != true {
-            try session.run(
+            try session.put(
                 "INSERT INTO case_key (key, id) VALUES (?, ?) ON CONFLICT DO NOTHING", [.text(key), id])
         }
     }
@@ -190,7 +190,7 @@ package enum ReadTables {
         for task in summary.tasks {
             let owner = ownerColumns(task.owner)
             let rule = task.deadline.map { "\($0.rule.row)\n\($0.rule.title)\n\($0.rule.article)" } ?? ""
-            try session.run(
+            try session.put(
                 """
                 INSERT INTO task (id, act, part, mechanism, body, owner_kind, owner, owner_rank, due, is_provisional,
                   rule) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -218,7 +218,7 @@ package enum ReadTables {
         _ tokens: Set<String>, of thing: String, in session: any SQLSession
     ) throws(StoreError) {
         for token in tokens.sorted() {
-            try session.run(
+            try session.put(
                 "INSERT INTO search_token (token, thing) VALUES (?, ?) ON CONFLICT DO NOTHING",
                 [.text(token), .text(thing)])
         }
@@ -234,14 +234,14 @@ package enum ReadTables {
                 .text(summary.body.text), .text(measure.measure), .text(measure.breakdown),
                 .text(String(measure.on.description.prefix(7))),
             ]
-            try session.run(
+            try session.put(
                 """
                 INSERT INTO figure (body, measure, breakdown, month, value) VALUES (?, ?, ?, ?, ?)
                 ON CONFLICT (measure, breakdown, body, month) DO UPDATE SET value = figure.value + excluded.value
                 """, key + [.int(sign * measure.value)])
             guard sign < 0 else { continue }
             // A figure that nothing adds to any more is none: `rebuild` would not make it.
-            try session.run(
+            try session.put(
                 "DELETE FROM figure WHERE body = ? AND measure = ? AND breakdown = ? AND month = ? AND value = 0", key)
         }
     }
@@ -249,18 +249,31 @@ package enum ReadTables {
 
 /// Numbers of cases and documents: `屈纪澄〔2026〕12号`, one sequence for each text before the year.
 package enum Sequences {
-    /// The next number of a sequence, not yet taken: it is taken when an event that holds it is written. One that a
-    /// case left behind goes first, so that no gap tells of a case that is not to be known of (G9).
+    /// The next number of each of some sequences, not yet taken: it is taken when an event that holds it is written. One
+    /// that a case left behind goes first, so that no gap tells of a case that is not to be known of (G9).
+    package static func next(
+        _ sequences: [(scope: String, year: Int)], in session: any SQLSession
+    ) throws(StoreError) -> [String] {
+        let answers = try session.rows(
+            sequences.map { scope, year in
+                let key: [SQLValue] = [.text(scope), .int(year)]
+                return SQLQuestion(
+                    """
+                    SELECT (SELECT min(number) FROM sequence_free WHERE scope = ? AND year = ?),
+                      (SELECT last FROM sequence WHERE scope = ? AND year = ?)
+                    """, key + key)
+            })
+        return zip(sequences, answers).map { sequence, rows in
+            let number = rows.first?.optionalInt(0) ?? (rows.first?.optionalInt(1) ?? 0) + 1
+            return "\(sequence.scope)〔\(sequence.year)〕\(number)号"
+        }
+    }
+
+    /// The next number of a sequence, not yet taken.
     package static func next(
         _ scope: String, year: Int, in session: any SQLSession
     ) throws(StoreError) -> String {
-        let left = try session.row(
-            "SELECT min(number) FROM sequence_free WHERE scope = ? AND year = ?", [.text(scope), .int(year)])
-        if let number = left?.optionalInt(0) { return "\(scope)〔\(year)〕\(number)号" }
-        let last =
-            try session.row(
-                "SELECT last FROM sequence WHERE scope = ? AND year = ?", [.text(scope), .int(year)])?.int(0) ?? 0
-        return "\(scope)〔\(year)〕\(last + 1)号"
+        try next([(scope, year)], in: session).joined()
     }
 
     /// The next numbers of a sequence, not yet taken: those left behind first.
@@ -281,13 +294,13 @@ package enum Sequences {
     /// Notes that a number is taken. A text that is no number of a sequence is let be.
     package static func note(_ number: String, in session: any SQLSession) throws(StoreError) {
         guard let parts = parts(of: number) else { return }
-        try session.run(
+        try session.put(
             """
             INSERT INTO sequence (scope, year, last) VALUES (?, ?, ?)
             ON CONFLICT (scope, year) DO UPDATE SET last = CASE WHEN excluded.last > sequence.last
               THEN excluded.last ELSE sequence.last END
             """, [.text(parts.scope), .int(parts.year), .int(parts.count)])
-        try session.run(
+        try session.put(
             "DELETE FROM sequence_free WHERE scope = ? AND year = ? AND number = ?",
             [.text(parts.scope), .int(parts.year), .int(parts.count)])
     }
@@ -298,7 +311,7 @@ package enum Sequences {
         guard let parts = parts(of: number),
             try session.row("SELECT 1 FROM case_head WHERE number = ? LIMIT 1", [.text(number)]) == nil
         else { return }
-        try session.run(
+        try session.put(
             """
             INSERT INTO sequence_free (scope, year, number) VALUES (?, ?, ?)
             ON CONFLICT (scope, year, number) DO NOTHING
