@@ -56,7 +56,7 @@ package enum SealTables {
     static func addLeaf(
         at place: Int, _ event: UnsealedEvent, hash: [UInt8], in session: any SQLSession
     ) throws(StoreError) {
-        try session.run(
+        try session.put(
             "INSERT INTO leaf (place, stream, version, hash) VALUES (?, ?, ?, ?)",
             [.int(place), .text(event.stream), .int(event.version), .blob(hash)])
     }
@@ -64,7 +64,7 @@ package enum SealTables {
     static func addNode(
         level: Int, place: Int, hash: [UInt8], in session: any SQLSession
     ) throws(StoreError) {
-        try session.run(
+        try session.put(
             "INSERT INTO tree_node (level, place, hash) VALUES (?, ?, ?)",
             [.int(level), .int(place), .blob(hash)])
     }
@@ -122,7 +122,7 @@ package enum SealTables {
 
     static func add(_ head: TreeHead, in session: any SQLSession) throws(StoreError) {
         let number = try session.row("SELECT coalesce(max(number), 0) + 1 FROM tree_head", [])?.int(0) ?? 1
-        try session.run(
+        try session.put(
             """
             INSERT INTO tree_head (number, \(headColumns), key_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """, [.int(number)] + values(of: head))

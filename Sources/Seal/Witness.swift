@@ -99,7 +99,7 @@ package enum Witness {
         _ offer: Offer, as state: WitnessHead.State, by actor: Actor, at now: Instant, in session: any SQLSession
     ) throws(StoreError) {
         let number = try session.row("SELECT coalesce(max(number), 0) + 1 FROM witness_head", [])?.int(0) ?? 1
-        try session.run(
+        try session.put(
             """
             INSERT INTO witness_head
               (number, source, state, \(SealTables.headColumns), key_id, received_at, received_by)

@@ -121,8 +121,8 @@ package struct Vault: Sendable {
         try await storing {
             try await database.write { session in
                 for reference in references {
-                    try session.run("DELETE FROM data_key WHERE id = ?", [.text(reference.id.text)])
-                    try session.run("DELETE FROM sealed WHERE id = ?", [.text(reference.id.text)])
+                    try session.put("DELETE FROM data_key WHERE id = ?", [.text(reference.id.text)])
+                    try session.put("DELETE FROM sealed WHERE id = ?", [.text(reference.id.text)])
                 }
             }
             try await database.forgetDeleted()

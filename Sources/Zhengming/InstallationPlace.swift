@@ -18,6 +18,11 @@ struct InstallationPlace {
     private let store: Store
     /// The folder of the master key; nil when the key comes from the environment alone.
     let folder: String?
+    /// How many connections to a server the journal uses at most; the vault has some of its own.
+    var connections = usualConnections
+
+    /// How many connections are used when nothing is said: more wait for one another on the server's few processors.
+    static let usualConnections = 12
 
     /// The installation of a data folder.
     init(data: String) {
@@ -113,7 +118,9 @@ struct InstallationPlace {
             switch store {
             case .file(let path): try SQLiteDatabase(path: path, isServing: isServing, cipher: cipher)
             case .server(let address):
-                try PostgresDatabase(address: address, isServing: isServing, writes: writes, cipher: cipher)
+                try PostgresDatabase(
+                    address: address, isServing: isServing, writes: writes, cipher: cipher,
+                    connectionsMax: connections)
             }
         }
     }

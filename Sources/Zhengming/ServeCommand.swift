@@ -29,7 +29,13 @@ struct ServeCommand: AsyncParsableCommand {
         help: "每隔多少秒封存一次，0 为不自动封存 · seals every so many seconds; 0 leaves it to `zhengming seal`.")
     var sealEvery = SealLoop.usualSeconds
 
+    @Option(help: "用 PostgreSQL 时最多同时占用多少个连接 · with PostgreSQL: how many connections are used at most.")
+    var connections = InstallationPlace.usualConnections
+
     func validate() throws {
+        guard (1...500).contains(connections) else {
+            throw ValidationError("--connections 应为 1 至 500 · --connections is a number from 1 to 500")
+        }
         guard (0...86_400).contains(sealEvery) else {
             throw ValidationError("--seal-every 应为 0 至 86400 · --seal-every is a number from 0 to 86400")
         }
@@ -39,7 +45,9 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let installation = try await Installation.open(try installation.place())
+        var place = try installation.place()
+        place.connections = connections
+        let installation = try await Installation.open(place)
         var tls: (certificate: String, key: String)?
         if let certificate, let key { tls = (certificate, key) }
         let recounted = try await installation.engine.recountDeadlines()

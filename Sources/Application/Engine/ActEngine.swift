@@ -118,8 +118,9 @@ package struct ActEngine: Sendable {
                     try session.hold(.answer(to: run.request.actorText, key: key), .exclusive)
                 }
                 try session.hold(.registers, .shared)
+                let before = try Self.answered(run.request, on: run.now.chinaDate, in: session)
                 try rules.refresh(from: session)
-                if let answer = try Self.answered(run.request, in: session) {
+                if let answer = before {
                     return Done(answer: answer, erasures: run.seals.kept)
                 }
                 let transaction = transaction(session, run)
@@ -146,8 +147,9 @@ package struct ActEngine: Sendable {
         do {
             try await database.read { session in
                 run.seals.rewind()
+                let before = try Self.answered(run.request, on: run.now.chinaDate, in: session)
                 try rules.refresh(from: session)
-                if try Self.answered(run.request, in: session) != nil { throw ActTransaction.Rehearsed() }
+                if before != nil { throw ActTransaction.Rehearsed() }
                 _ = try run.act.run(transaction(session, run, isRehearsal: true), run.request)
             }
         } catch is ActTransaction.Rehearsed {}
@@ -167,12 +169,24 @@ package struct ActEngine: Sendable {
 
     // MARK: Repeated requests
 
-    private static func answered(_ request: ActRequest, in session: any SQLSession) throws -> ActAnswer? {
-        guard let key = request.key else { return nil }
-        let row = try session.row(
-            "SELECT fingerprint, answer FROM answered WHERE actor = ? AND idempotency_key = ?",
-            [.text(request.actorText), .text(key)])
-        guard let row else { return nil }
+    /// What the request was answered before. What every act asks first is asked with it: which rules there are, and who
+    /// acts.
+    private static func answered(
+        _ request: ActRequest, on day: CivilDate, in session: any SQLSession
+    ) throws -> ActAnswer? {
+        var asked: [SQLQuestion] = []
+        if let key = request.key {
+            asked.append(
+                SQLQuestion(
+                    "SELECT fingerprint, answer FROM answered WHERE actor = ? AND idempotency_key = ?",
+                    [.text(request.actorText), .text(key)]))
+        }
+        if session.hasOtherWriters {
+            asked.append(RuleLibrary.question)
+            if case .staff(let staff) = request.who { asked += Directory.memberQuestions(staff, on: day) }
+        }
+        let answers = try session.rows(asked)
+        guard request.key != nil, let row = answers.first?.first else { return nil }
         guard row.text(0) == request.fingerprint else { throw ActFailure.keyReused }
         return try JSONDecoder().decode(ActAnswer.self, from: Data(row.text(1).utf8))
     }
@@ -182,7 +196,7 @@ package struct ActEngine: Sendable {
     ) throws {
         guard let key = request.key else { return }
         let body = String(decoding: try JSONEncoder().encode(answer), as: UTF8.self)
-        try session.run(
+        try session.put(
             "INSERT INTO answered (actor, idempotency_key, fingerprint, answer, answered_at) VALUES (?, ?, ?, ?, ?)",
             [
                 .text(request.actorText), .text(key), .text(request.fingerprint), .text(body),

@@ -176,12 +176,13 @@ package final class ActTransaction {
         let inForce =
             before.map { rules.pinned(loaded.pins, for: body.path, openedOn: $0.openedOn) }
             ?? rules.rules(for: body.path, on: doer.occurredOn)
+        var sequences = [(scope: body.shortName + M.documentMark, year: today.year)]
+        if let numbering { sequences.append(try sequence(M.self, in: numbering, year: doer.occurredOn.year)) }
+        let numbers = try Sequences.next(sequences, in: session)
         let context = Context(
             actor: doer.actor, actingBody: doer.actingBody, onBehalfOf: doer.onBehalfOf, occurredOn: doer.occurredOn,
             today: today, now: now, rules: inForce, calendar: calendar,
-            caseNumber: try numbering.map { try nextNumber(M.self, in: $0, year: doer.occurredOn.year) } ?? "",
-            documentNumber: try Sequences.next(body.shortName + M.documentMark, year: today.year, in: session),
-            facts: facts)
+            caseNumber: numbers.dropFirst().first ?? "", documentNumber: numbers.first ?? "", facts: facts)
         let events: [M.Event]
         do {
             events = try M.decide(command, given: loaded.state, in: context)
@@ -212,13 +213,12 @@ package final class ActTransaction {
         return (written.state, written.head.version, false)
     }
 
-    /// The next case number of a Body, from the sequence of its own for restricted cases.
-    private func nextNumber<M: CasePort>(
+    /// The sequence of a Body's case numbers, which restricted cases have one of their own of.
+    private func sequence<M: CasePort>(
         _ mechanism: M.Type, in home: (body: BodyCode, isRestricted: Bool), year: Int
-    ) throws -> String {
+    ) throws -> (scope: String, year: Int) {
         guard let body = try Directory.body(home.body, in: session) else { throw ActFailure.broken("body") }
-        let mark = M.numberMark + (home.isRestricted ? "专" : "")
-        return try Sequences.next(body.shortName + mark, year: year, in: session)
+        return (body.shortName + M.numberMark + (home.isRestricted ? "专" : ""), year)
     }
 
     private func project<M: CasePort>(

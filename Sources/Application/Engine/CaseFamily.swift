@@ -17,12 +17,10 @@ enum CaseFamily {
     /// acts then wait for each other, the engine undoes one of them and it is done again.
     private static func members(with stream: StreamId, in session: any SQLSession) throws(StoreError) -> Set<StreamId> {
         var found: Set<StreamId> = [stream]
-        var waiting = [stream]
-        while let next = waiting.popLast(), found.count < membersMax {
-            guard let id = CaseId(next.id) else { continue }
-            for link in try Registers.links(of: id, in: session) where found.insert(link.stream).inserted {
-                waiting.append(link.stream)
-            }
+        var newest = [stream]
+        while !newest.isEmpty, found.count < membersMax {
+            let links = try Registers.links(ofAll: newest.compactMap { CaseId($0.id) }, in: session)
+            newest = links.map(\.stream).filter { found.insert($0).inserted }
         }
         return found
     }

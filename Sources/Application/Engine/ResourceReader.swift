@@ -9,14 +9,8 @@ import Storage
 /// `read` or `write`.
 package final class ResourceReader {
     private let session: any SQLSession
-    private var homes: [BodyCode: Home] = [:]
+    private var homes: [BodyCode: Directory.Home] = [:]
     private var tied: [Subject: Set<StaffId>] = [:]
-
-    /// What a Body's cases share.
-    private struct Home {
-        let path: [BodyCode]
-        let heads: [StaffId]
-    }
 
     package init(session: any SQLSession) { self.session = session }
 
@@ -57,30 +51,17 @@ package final class ResourceReader {
         _ mechanism: String, in body: BodyCode, officers: Set<StaffId>, recused: Set<StaffId>, subjects: [Subject],
         isRestricted: Bool, isOpen: Bool, awaitedApproval: ApprovalStep?, moveDecider: BodyCode?, isAtQualityGate: Bool
     ) throws(StoreError) -> Resource {
-        var recused = recused
-        for subject in subjects { recused.formUnion(try staff(tiedTo: subject)) }
-        let home = try home(body)
+        let unknown = subjects.filter { tied[$0] == nil }
+        let found = try Directory.surroundings(of: unknown, and: homes[body] == nil ? body : nil, in: session)
+        for (subject, staff) in zip(unknown, found.tied) { tied[subject] = staff }
+        if let home = found.home { homes[body] = home }
+        let (path, heads) = (homes[body]?.path ?? [body], homes[body]?.heads ?? [])
+        let recused = subjects.reduce(into: recused) { $0.formUnion(tied[$1] ?? []) }
         return Resource(
-            mechanism: mechanism, body: body, bodyPath: home.path, officers: officers, recused: recused,
+            mechanism: mechanism, body: body, bodyPath: path, officers: officers, recused: recused,
             subjects: Set(subjects), isRestricted: isRestricted, isOpen: isOpen,
             awaitedApproval: awaitedApproval, moveDecider: moveDecider,
-            isHeadAway: !home.heads.isEmpty && home.heads.allSatisfy(recused.contains),
+            isHeadAway: !heads.isEmpty && heads.allSatisfy(recused.contains),
             isAtQualityGate: isAtQualityGate)
-    }
-
-    private func home(_ body: BodyCode) throws(StoreError) -> Home {
-        if let known = homes[body] { return known }
-        let home = Home(
-            path: try Directory.body(body, in: session)?.path ?? [body],
-            heads: try Directory.staff(of: body, as: .head, in: session))
-        homes[body] = home
-        return home
-    }
-
-    private func staff(tiedTo subject: Subject) throws(StoreError) -> Set<StaffId> {
-        if let known = tied[subject] { return known }
-        let staff = try Directory.staff(relatedTo: subject, in: session)
-        tied[subject] = staff
-        return staff
     }
 }

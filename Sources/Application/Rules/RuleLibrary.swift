@@ -83,10 +83,13 @@ package final class RuleLibrary: RuleSource {
         }
     }
 
+    /// What `refresh` asks: who knows that it will be asked can have it answered with something else.
+    static let question = SQLQuestion(
+        "SELECT count(*) FROM event WHERE stream >= ? AND stream < ?",
+        [.text("\(RuleBook.mechanism)/"), .text("\(RuleBook.mechanism)0")], isOfRegisters: true)
+
     private static func eventCount(in session: any SQLSession) throws(StoreError) -> Int {
-        try session.row(
-            "SELECT count(*) FROM event WHERE stream >= ? AND stream < ?",
-            [.text("\(RuleBook.mechanism)/"), .text("\(RuleBook.mechanism)0")])?.int(0) ?? 0
+        try session.rows([question]).first?.first?.int(0) ?? 0
     }
 
     private static func digests(in session: any SQLSession) throws(StoreError) -> [String] {

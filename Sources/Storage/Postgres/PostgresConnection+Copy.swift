@@ -5,15 +5,17 @@ extension PostgresConnection {
     /// Adds rows to a table by COPY, in binary: one stream instead of a statement for each row.
     func copy(_ rows: [[SQLValue]], into table: TableShape) throws(StoreError) {
         let sql = "COPY \(table.name) (\(table.columns.joined(separator: ", "))) FROM STDIN (FORMAT binary)"
-        try beginCopy(sql)
-        var stream = CopyStream()
-        for row in rows {
-            stream.add(row)
-            if stream.bytes.count >= Self.pieceBytes { try sendCopy(stream.take(), sql) }
+        try outsidePipeline { () throws(StoreError) in
+            try beginCopy(sql)
+            var stream = CopyStream()
+            for row in rows {
+                stream.add(row)
+                if stream.bytes.count >= Self.pieceBytes { try sendCopy(stream.take()) }
+            }
+            stream.end()
+            try sendCopy(stream.take())
+            try endCopy(sql)
         }
-        stream.end()
-        try sendCopy(stream.take(), sql)
-        try endCopy(sql)
     }
 
     /// So much is handed to libpq at once.

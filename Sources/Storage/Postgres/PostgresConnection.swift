@@ -1,18 +1,53 @@
 import CLibPQ
+import Foundation
 import Storage
 
-/// A connection that libpq holds. Used by one thread at a time: the pool hands it to one transaction, then to the next.
+/// A connection that libpq holds, in pipeline mode: statements are sent one after the other, and their answers read
+/// when one is needed (`docs/decisions/0016-statements-without-waiting.md`). Used by one thread at a time: the pool
+/// hands it to one transaction, then to the next.
 final class PostgresConnection: @unchecked Sendable {
     private let connection: OpaquePointer
-    /// Names of prepared statements by their text and the types bound to them.
-    private var prepared: [PreparedKey: String] = [:]
+    /// Prepared statements by their text.
+    private var prepared: [String: [Prepared]] = [:]
+    private var preparedCount = 0
+    /// How many names were given; none is given twice.
+    private var namesGiven = 0
     /// More than the program has statements; lists of marks (`IN (?, ?)`) come in many lengths.
-    private let preparedMax = 400
+    private let preparedMax = 600
+    /// What was sent and is not answered yet, in order.
+    private var awaited: [Awaited] = []
+    private var awaitedBytes = 0
+    /// Whether libpq and this program no longer agree on what was sent; then it is as good as lost.
+    private var isBroken = false
+    /// At most so much is sent without reading: neither side's buffers fill with what the other does not take.
+    private let awaitedMax = (statements: 128, bytes: 128 << 10)
 
-    /// The same text with other types is another statement.
-    private struct PreparedKey: Hashable {
-        let sql: String
+    /// A statement as the server keeps it. The same text with other types is another one, but null has every type.
+    private struct Prepared {
+        let name: String
         let types: [Oid]
+
+        func takes(_ bound: [Oid]) -> Bool {
+            zip(types, bound).allSatisfy { $0 == $1 || $1 == PostgresType.unknown }
+        }
+    }
+
+    /// Something that was sent.
+    private enum Awaited {
+        /// A statement, by its text.
+        case statement(String)
+        /// That a statement is to be kept, by its text and name.
+        case preparation(String, name: String)
+        /// An end up to which the server passes over everything after a failure.
+        case end
+
+        /// The text of what was sent; nil for an end, which has none.
+        var sql: String? {
+            switch self {
+            case .statement(let sql), .preparation(let sql, _): sql
+            case .end: nil
+            }
+        }
     }
 
     /// Connects; blocks at most for the time-out of each host.
@@ -24,6 +59,8 @@ final class PostgresConnection: @unchecked Sendable {
         // What stands before `dbname` gives way to what the address says, what stands after it does not.
         let parameters: [(String, String)] = [
             ("connect_timeout", "10"), ("keepalives_idle", "30"), ("tcp_user_timeout", "20000"),
+            // Else every connection first looks for Kerberos.
+            ("gssencmode", "disable"),
             ("target_session_attrs", mustWrite ? "read-write" : "any"), ("dbname", address),
             ("client_encoding", "UTF8"), ("fallback_application_name", "zhengming"),
         ]
@@ -39,6 +76,7 @@ final class PostgresConnection: @unchecked Sendable {
         let encoding = PQparameterStatus(connection, "server_encoding").map { String(cString: $0) } ?? ""
         guard encoding == "UTF8" else { throw .server("the database's encoding must be UTF8, it is \(encoding)") }
         for statement in settings { try command(statement) }
+        guard PQenterPipelineMode(connection) == 1 else { throw .server(message) }
     }
 
     deinit { PQfinish(connection) }
@@ -68,79 +106,220 @@ final class PostgresConnection: @unchecked Sendable {
     }
 
     /// Whether the server is no longer at the other end.
-    var isLost: Bool { PQstatus(connection) != CONNECTION_OK }
-    /// Whether a transaction is under way and nothing in it has failed.
-    var isInTransaction: Bool { PQtransactionStatus(connection) == PQTRANS_INTRANS }
-    /// Whether no transaction is under way, so that another can begin.
-    var isIdle: Bool { PQtransactionStatus(connection) == PQTRANS_IDLE }
+    var isLost: Bool { isBroken || PQstatus(connection) != CONNECTION_OK }
 
-    // MARK: Statements
-
-    /// Runs a statement without values, not kept.
-    func command(_ sql: String) throws(StoreError) {
-        _ = try PostgresResult(checking: PQexec(connection, sql), of: self, sql)
+    /// Whether another transaction can begin: the last one has ended, and the server is still there.
+    func isReady() -> Bool {
+        do { try settle() } catch { return false }
+        guard !isLost, PQtransactionStatus(connection) == PQTRANS_IDLE else { return false }
+        // Nothing is expected: what comes is the server's farewell.
+        var socket = pollfd(fd: PQsocket(connection), events: Int16(POLLIN), revents: 0)
+        return poll(&socket, 1, 0) == 0
     }
 
-    /// Runs a statement with its values, prepared and kept.
-    func execute(_ sql: String, _ values: [SQLValue]) throws(StoreError) -> PostgresResult {
+    // MARK: Sending
+
+    /// Sends a statement with its values, prepared and kept. It may fail when its answer is read.
+    func send(_ sql: String, _ values: [SQLValue]) throws(StoreError) {
+        try makeRoom()
+        try sendKept(sql, values)
+    }
+
+    private func sendKept(_ sql: String, _ values: [SQLValue]) throws(StoreError) {
         let bound = BoundValues(values)
-        let name = try preparedName(sql, types: bound.types)
-        let result = bound.withPointers { pointers in
-            PQexecPrepared(connection, name, Int32(values.count), pointers, bound.lengths, bound.formats, 1)
+        let name = try preparedName(sql, bound.types)
+        let isSent = bound.withPointers { pointers in
+            PQsendQueryPrepared(connection, name, Int32(values.count), pointers, bound.lengths, bound.formats, 1)
         }
-        return try PostgresResult(checking: result, of: self, sql)
+        try note(.statement(sql), isSent: isSent, bytes: bound.byteCount)
     }
 
-    /// Runs a statement with its values once, without keeping it.
-    func executeOnce(_ sql: String, _ values: [SQLValue]) throws(StoreError) -> PostgresResult {
+    /// Sends a statement with its values, without keeping it.
+    func sendOnce(_ sql: String, _ values: [SQLValue] = []) throws(StoreError) {
+        try makeRoom()
+        try sendUnkept(sql, values)
+    }
+
+    private func sendUnkept(_ sql: String, _ values: [SQLValue]) throws(StoreError) {
         let bound = BoundValues(values)
         let text = Self.numbered(sql, count: values.count)
-        let result = bound.withPointers { pointers in
-            PQexecParams(
+        let isSent = bound.withPointers { pointers in
+            PQsendQueryParams(
                 connection, text, Int32(values.count), bound.types, pointers, bound.lengths, bound.formats, 1)
         }
-        return try PostgresResult(checking: result, of: self, sql)
+        try note(.statement(sql), isSent: isSent, bytes: bound.byteCount + text.utf8.count)
+    }
+
+    /// Marks an end after what was sent, and sees that everything is on its way.
+    func sendEnd() throws(StoreError) { try note(.end, isSent: PQpipelineSync(connection), bytes: 0) }
+
+    private func note(_ sent: Awaited, isSent: Int32, bytes: Int) throws(StoreError) {
+        guard isSent == 1 else { throw lost() }
+        awaited.append(sent)
+        awaitedBytes += bytes
+    }
+
+    private func makeRoom() throws(StoreError) {
+        if awaited.count >= awaitedMax.statements || awaitedBytes >= awaitedMax.bytes { try settle() }
+    }
+
+    private func preparedName(_ sql: String, _ types: [Oid]) throws(StoreError) -> String {
+        if let known = prepared[sql]?.first(where: { $0.takes(types) }) { return known.name }
+        if preparedCount >= preparedMax {
+            try sendUnkept("DEALLOCATE ALL", [])
+            prepared.removeAll(keepingCapacity: true)
+            preparedCount = 0
+        }
+        namesGiven += 1
+        let name = "s\(namesGiven)"
+        let text = Self.numbered(sql, count: types.count)
+        try note(
+            .preparation(sql, name: name), isSent: PQsendPrepare(connection, name, text, Int32(types.count), types),
+            bytes: text.utf8.count)
+        prepared[sql, default: []].append(Prepared(name: name, types: types))
+        preparedCount += 1
+        return name
+    }
+
+    // MARK: Reading
+
+    /// Reads every answer that is awaited.
+    /// - Throws: the first failure; what was sent after it was not done.
+    func settle() throws(StoreError) { _ = try answers(last: 0) }
+
+    /// The answer to the statement that was sent last, after all before it were read.
+    func answer() throws(StoreError) -> PostgresResult {
+        guard let answer = try answers(last: 1).last else { throw .connectionLost }
+        return answer
+    }
+
+    /// The answers to several questions, asked together; few enough at once that neither side's buffers fill.
+    func answers(to questions: [SQLQuestion]) throws(StoreError) -> [PostgresResult] {
+        var found: [PostgresResult] = []
+        for first in stride(from: 0, to: questions.count, by: 32) {
+            let some = questions[first..<min(first + 32, questions.count)]
+            try makeRoom()
+            for each in some { try sendKept(each.sql, each.values) }
+            found += try answers(last: some.count)
+        }
+        return found
+    }
+
+    /// The answers to the statements that were sent last, after all before them were read.
+    /// - Throws: the first failure; what was sent after it was not done.
+    private func answers(last count: Int) throws(StoreError) -> [PostgresResult] {
+        guard let last = awaited.last else { return [] }
+        if last.sql != nil { try sendEnd() }
+        let all = awaited
+        awaited.removeAll(keepingCapacity: true)
+        awaitedBytes = 0
+        let statements = all.count { if case .statement = $0 { true } else { false } }
+        var passed = 0
+        var answers: [PostgresResult] = []
+        for (index, sent) in all.enumerated() {
+            guard let sql = sent.sql else {
+                PQclear(PQgetResult(connection))
+                continue
+            }
+            do {
+                let answer = try PostgresResult(checking: next(), sql)
+                guard case .statement = sent else { continue }
+                passed += 1
+                if passed > statements - count { answers.append(answer) }
+            } catch {
+                forget(sent)
+                recover(all[(index + 1)...])
+                throw error
+            }
+        }
+        return answers
+    }
+
+    /// The result of one statement; a null stands behind it.
+    private func next() -> OpaquePointer? {
+        let result = PQgetResult(connection)
+        if result != nil {
+            while let more = PQgetResult(connection) { PQclear(more) }
+        }
+        return result
+    }
+
+    /// After a failure the server passes over everything up to the next end.
+    private func recover(_ rest: ArraySlice<Awaited>) {
+        for sent in rest { forget(sent) }
+        // Each that was passed over has a result and a null behind it.
+        for _ in 0..<(rest.count * 2 + 2) where !isLost {
+            let result = PQgetResult(connection)
+            defer { PQclear(result) }
+            if PQresultStatus(result) == PGRES_PIPELINE_SYNC { return }
+        }
+        isBroken = true
+    }
+
+    /// A statement that could not be prepared has no name.
+    private func forget(_ sent: Awaited) {
+        guard case .preparation(let sql, let name) = sent else { return }
+        prepared[sql]?.removeAll { $0.name == name }
+    }
+
+    private func lost() -> StoreError {
+        awaited.removeAll()
+        isBroken = true
+        return .connectionLost
+    }
+
+    // MARK: At once
+
+    /// Runs a statement without values at once, out of the pipeline; between transactions only.
+    func command(_ sql: String) throws(StoreError) {
+        try outsidePipeline { () throws(StoreError) in
+            _ = try PostgresResult(checking: PQexec(connection, sql), sql)
+        }
+    }
+
+    /// What the pipeline cannot do (maintenance, copying in bulk); between transactions, or inside one once it began.
+    func outsidePipeline<T>(_ body: () throws(StoreError) -> T) throws(StoreError) -> T {
+        guard PQpipelineStatus(connection) != PQ_PIPELINE_OFF else { return try body() }
+        try settle()
+        guard PQexitPipelineMode(connection) == 1 else { throw lost() }
+        defer { if !isLost, PQenterPipelineMode(connection) != 1 { isBroken = true } }
+        return try body()
+    }
+
+    /// The rows of a statement, at once.
+    func rows(_ sql: String, _ values: [SQLValue]) throws(StoreError) -> [SQLRow] {
+        try sendOnce(sql, values)
+        return try answer().rows
     }
 
     // MARK: Copying
 
+    /// Tells the server that rows follow; outside of the pipeline.
     func beginCopy(_ sql: String) throws(StoreError) {
         let result = PQexec(connection, sql)
         guard PQresultStatus(result) == PGRES_COPY_IN else {
-            _ = try PostgresResult(checking: result, of: self, sql)
+            _ = try PostgresResult(checking: result, sql)
             throw .engine(code: -1, statement: "COPY")
         }
         PQclear(result)
     }
 
-    func sendCopy(_ bytes: [UInt8], _ sql: String) throws(StoreError) {
+    /// Sends some of the rows.
+    func sendCopy(_ bytes: [UInt8]) throws(StoreError) {
         let sent = bytes.withUnsafeBytes { buffer in
             PQputCopyData(
                 connection, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count))
         }
-        guard sent == 1 else { throw failure(nil, sql) }
+        guard sent == 1 else { throw lost() }
     }
 
+    /// Says that there are no more; the server answers whether it took them.
     func endCopy(_ sql: String) throws(StoreError) {
-        guard PQputCopyEnd(connection, nil) == 1 else { throw failure(nil, sql) }
-        _ = try PostgresResult(checking: PQgetResult(connection), of: self, sql)
+        guard PQputCopyEnd(connection, nil) == 1 else { throw lost() }
+        let result = PQgetResult(connection)
         // Nothing comes after it; asked for, so that the connection knows.
         while let rest = PQgetResult(connection) { PQclear(rest) }
-    }
-
-    private func preparedName(_ sql: String, types: [Oid]) throws(StoreError) -> String {
-        let key = PreparedKey(sql: sql, types: types)
-        if let name = prepared[key] { return name }
-        if prepared.count >= preparedMax {
-            try command("DEALLOCATE ALL")
-            prepared.removeAll(keepingCapacity: true)
-        }
-        let name = "s\(prepared.count)"
-        let text = Self.numbered(sql, count: types.count)
-        _ = try PostgresResult(
-            checking: PQprepare(connection, name, text, Int32(types.count), types), of: self, sql)
-        prepared[key] = name
-        return name
+        _ = try PostgresResult(checking: result, sql)
     }
 
     /// The statement with `$1`, `$2`… where it has `?`; what stands in quotes is left alone.
@@ -162,153 +341,5 @@ final class PostgresConnection: @unchecked Sendable {
         }
         precondition(number == count, "a statement has a value for each mark")
         return String(decoding: text, as: UTF8.self)
-    }
-
-    // MARK: Failures
-
-    /// What a result that is no answer says, without any value in it: the server's messages can quote what was bound.
-    fileprivate func failure(_ result: OpaquePointer?, _ sql: String) -> StoreError {
-        func field(_ letter: Character) -> String {
-            PQresultErrorField(result, Int32(letter.asciiValue ?? 0)).map { String(cString: $0) } ?? ""
-        }
-        let state = field("C")
-        if state.isEmpty { return .cannotWrite(code: StoreError.code(ofState: "08006")) }
-        let code = StoreError.code(ofState: state)
-        switch state {
-        case "23505": return .notUnique("\(field("t")).\(field("n"))")
-        case "ZM001": return .appendOnly
-        // A server that is read-only, full, stopping or out of something; a wait that took too long.
-        case "25006", "55P03", "57014": return .cannotWrite(code: code)
-        case let state where ["08", "53", "57", "58"].contains(state.prefix(2)): return .cannotWrite(code: code)
-        default: return .engine(code: code, statement: Self.firstWords(of: sql))
-        }
-    }
-
-    /// The verb and table of a statement, for a log; values are never part of SQL text here.
-    private static func firstWords(of sql: String) -> String {
-        sql.split(whereSeparator: \.isWhitespace).prefix(4).joined(separator: " ")
-    }
-}
-
-/// Values as libpq takes them: in binary, with the types of the columns of this program.
-private struct BoundValues {
-    private var bytes: [UInt8] = []
-    /// Where each value begins in the bytes; nil for null.
-    private var places: [Int?] = []
-    private(set) var types: [Oid] = []
-    private(set) var lengths: [Int32] = []
-    private(set) var formats: [Int32] = []
-
-    init(_ values: [SQLValue]) {
-        for value in values {
-            let start = bytes.count
-            switch value {
-            case .null: add(0, at: nil, count: 0)
-            case .int(let number):
-                withUnsafeBytes(of: number.bigEndian) { bytes.append(contentsOf: $0) }
-                add(PostgresType.int8, at: start, count: 8)
-            case .text(let text):
-                // U+0000 is the one character that PostgreSQL's text cannot have; what was typed with it is nothing
-                // that is there. Events hold it as an escape.
-                bytes.append(contentsOf: (text.utf8.contains(0) ? text.replacing("\0", with: "\u{FFFD}") : text).utf8)
-                add(PostgresType.text, at: start, count: bytes.count - start)
-            case .blob(let blob):
-                bytes.append(contentsOf: blob)
-                add(PostgresType.bytea, at: start, count: blob.count)
-            }
-        }
-        // Without an address libpq would bind null.
-        bytes.append(0)
-    }
-
-    private mutating func add(_ type: Oid, at place: Int?, count: Int) {
-        types.append(type)
-        places.append(place)
-        lengths.append(Int32(count))
-        formats.append(1)
-    }
-
-    func withPointers<T>(_ body: ([UnsafePointer<CChar>?]) -> T) -> T {
-        bytes.withUnsafeBytes { buffer in
-            body(
-                places.map { place in
-                    place.flatMap { buffer.baseAddress?.advanced(by: $0).assumingMemoryBound(to: CChar.self) }
-                })
-        }
-    }
-}
-
-/// What the server answered; freed with the value.
-final class PostgresResult {
-    private let result: OpaquePointer
-
-    /// - Throws: what went wrong, when the result says so.
-    init(checking result: OpaquePointer?, of connection: PostgresConnection, _ sql: String) throws(StoreError) {
-        let status = PQresultStatus(result)
-        guard let result, status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK else {
-            let failure = connection.failure(result, sql)
-            PQclear(result)
-            throw failure
-        }
-        self.result = result
-    }
-
-    deinit { PQclear(result) }
-
-    /// How many rows a statement changed.
-    var changed: Int { PQcmdTuples(result).flatMap { Int(String(cString: $0)) } ?? 0 }
-
-    /// What was done, as the server says: `COMMIT`, or `ROLLBACK` where that was all that could be done.
-    var done: String { PQcmdStatus(result).map { String(cString: $0) } ?? "" }
-
-    /// The rows.
-    var rows: [SQLRow] {
-        let columns = (0..<PQnfields(result)).map { PQftype(result, $0) }
-        return (0..<PQntuples(result)).map { row in
-            SQLRow(values: columns.indices.map { value(row, Int32($0), columns[$0]) })
-        }
-    }
-
-    private func value(_ row: Int32, _ column: Int32, _ type: Oid) -> SQLValue {
-        guard PQgetisnull(result, row, column) == 0 else { return .null }
-        let count = Int(PQgetlength(result, row, column))
-        let bytes = UnsafeRawBufferPointer(start: PQgetvalue(result, row, column), count: count)
-        switch type {
-        case PostgresType.int8, PostgresType.int4, PostgresType.int2, PostgresType.bool:
-            return .int(PostgresType.integer(bytes))
-        case PostgresType.numeric: return .int(PostgresType.wholePart(ofNumeric: bytes))
-        case PostgresType.bytea: return .blob(Array(bytes))
-        default: return .text(String(decoding: bytes, as: UTF8.self))
-        }
-    }
-}
-
-/// The types that answers have, and how they lie on the wire.
-enum PostgresType {
-    static let bool: Oid = 16
-    static let bytea: Oid = 17
-    static let int8: Oid = 20
-    static let int2: Oid = 21
-    static let int4: Oid = 23
-    static let text: Oid = 25
-    static let numeric: Oid = 1_700
-
-    /// A whole number of up to 8 bytes, the highest first; `true` is 1.
-    static func integer(_ bytes: UnsafeRawBufferPointer) -> Int64 {
-        // The sign is in the first byte.
-        bytes.reduce(bytes.first.map { $0 >= 0x80 && bytes.count > 1 ? -1 : 0 } ?? 0) { $0 << 8 | Int64($1) }
-    }
-
-    /// What stands before the point of a `numeric`, which is what sums of whole numbers are: groups of four digits.
-    static func wholePart(ofNumeric bytes: UnsafeRawBufferPointer) -> Int64 {
-        func word(_ index: Int) -> Int {
-            Int(Int16(truncatingIfNeeded: Int(bytes[index * 2]) << 8 | Int(bytes[index * 2 + 1])))
-        }
-        guard bytes.count >= 8 else { return 0 }
-        let (groups, weight, isNegative) = (word(0), word(1), word(2) == 0x4000)
-        guard weight >= 0 else { return 0 }
-        var number: Int64 = 0
-        for group in 0...weight { number = number &* 10_000 &+ Int64(group < groups ? word(4 + group) : 0) }
-        return isNegative ? -number : number
     }
 }

@@ -54,7 +54,7 @@ package final class PostgresDatabase: Storage.Database {
         if isServing {
             if let schema { try Self.make(schema, on: first) }
             try writeAtOnce { _ = try Migration.apply(migrations, to: $0, dialect: Self.dialect) }
-        } else if try !first.execute("SELECT 1 WHERE to_regclass('migration') IS NOT NULL", []).rows.isEmpty {
+        } else if try !first.rows("SELECT 1 WHERE to_regclass('migration') IS NOT NULL", []).isEmpty {
             try readNow { try Migration.refuseNewer(than: migrations, in: $0) }
         }
         threads.start()
@@ -65,12 +65,12 @@ package final class PostgresDatabase: Storage.Database {
     /// Whether a database has a table, named with its schema where that is not the first.
     package static func has(_ table: String, at address: String) throws(StoreError) -> Bool {
         let connection = try PostgresConnection(address, mustWrite: false, settings: [])
-        return try !connection.execute("SELECT 1 WHERE to_regclass(?) IS NOT NULL", [.text(table)]).rows.isEmpty
+        return try !connection.rows("SELECT 1 WHERE to_regclass(?) IS NOT NULL", [.text(table)]).isEmpty
     }
 
     /// Makes a schema that is not there; a role that may not is asked only where it must.
     private static func make(_ schema: String, on connection: PostgresConnection) throws(StoreError) {
-        let found = try connection.execute("SELECT 1 FROM pg_namespace WHERE nspname = ?", [.text(schema)]).rows
+        let found = try connection.rows("SELECT 1 FROM pg_namespace WHERE nspname = ?", [.text(schema)])
         if found.isEmpty { try connection.command("CREATE SCHEMA IF NOT EXISTS \(schema)") }
     }
 
@@ -118,7 +118,7 @@ package final class PostgresDatabase: Storage.Database {
 
     package func forgetDeleted() async throws {
         try await onThread {
-            let connection = try self.take()
+            let connection = try self.take().connection
             for table in self.forgotten { try connection.command("VACUUM \(table)") }
             self.give(connection)
         }
@@ -138,16 +138,12 @@ package final class PostgresDatabase: Storage.Database {
     private func readNow<T>(_ body: (any SQLSession) throws -> T) throws -> T {
         var run = 0
         while true {
-            run += 1
-            let connection = try begin("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            let (connection, isKept) = try take()
             let session = PostgresSession(connection, isWriting: false, cipher: cipher)
             let result = Result { try body(session) }
             // A read has nothing to keep; ending it cannot change what was read.
-            giveBack(connection)
-            if case .failure = result, session.mustRepeat, run < Self.runsMax {
-                Self.rest(after: run)
-                continue
-            }
+            giveBack(connection, session)
+            if case .failure = result, mayRepeat(session, isKept: isKept, after: &run) { continue }
             return try result.get()
         }
     }
@@ -155,8 +151,7 @@ package final class PostgresDatabase: Storage.Database {
     private func writeNow<T>(_ body: (any SQLSession) throws -> T, ahead: (T) -> Ahead?) throws -> T {
         var run = 0
         while true {
-            run += 1
-            let connection = try begin("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE")
+            let (connection, isKept) = try take()
             let session = PostgresSession(connection, isWriting: true, cipher: cipher)
             var hasGoneAhead = false
             do {
@@ -164,35 +159,39 @@ package final class PostgresDatabase: Storage.Database {
                 // A failure that the body caught has undone the transaction all the same.
                 if let failure = session.undoing { throw failure }
                 if let ahead = ahead(result) {
+                    // What fails here leaves nothing there either.
+                    try session.settle()
                     try ahead.database.writeAtOnce(ahead.body)
                     hasGoneAhead = true
                 }
                 try commit(connection, session)
                 return result
             } catch let uncertain as Uncertain { throw uncertain.error } catch {
-                giveBack(connection)
+                giveBack(connection, session)
                 // What lies elsewhere already would lie there twice.
-                guard session.mustRepeat, !hasGoneAhead, run < Self.runsMax else { throw error }
-                Self.rest(after: run)
+                guard !hasGoneAhead, mayRepeat(session, isKept: isKept, after: &run) else { throw error }
             }
         }
+    }
+
+    /// Whether a transaction that failed is to be done again; waits before that where it met another.
+    private func mayRepeat(_ session: PostgresSession, isKept: Bool, after run: inout Int) -> Bool {
+        // A connection that died while it was idle, or whose server now only follows another, is passed over.
+        if isKept, session.hasNotBegun { return true }
+        run += 1
+        guard session.mustRepeat, run < Self.runsMax else { return false }
+        Self.rest(after: run)
+        return true
     }
 
     /// Thrown when nobody knows whether the server committed: that is never done again.
     private struct Uncertain: Error { let error: StoreError }
 
     private func commit(_ connection: PostgresConnection, _ session: PostgresSession) throws {
-        guard connection.isInTransaction else {
-            // Lost while the body was at something else: not committed, and known so.
-            if connection.isLost { _ = try session.rows("SELECT 1", []) }
-            throw StoreError.cannotWrite(code: StoreError.code(ofState: "25P02"))
-        }
         do {
-            // Said through the session, so that it knows when the server answers with a conflict.
-            let done = try session.commit()
-            guard done == "COMMIT" else { throw StoreError.cannotWrite(code: StoreError.code(ofState: "25P02")) }
+            guard try session.commit() else { throw StoreError.cannotWrite(code: StoreError.code(ofState: "25P02")) }
         } catch {
-            if connection.isLost {
+            if session.isCommitSent, connection.isLost {
                 throw Uncertain(error: .cannotWrite(code: StoreError.code(ofState: "08007")))
             }
             throw error
@@ -202,24 +201,12 @@ package final class PostgresDatabase: Storage.Database {
 
     // MARK: Connections
 
-    /// A connection in a transaction. One that died while it was idle, or whose server now only follows another, is
-    /// passed over.
-    private func begin(_ statement: String) throws(StoreError) -> PostgresConnection {
-        while true {
-            let kept = idle.withLock { $0.popLast() }
-            let connection = if let kept { kept } else { try connect() }
-            do {
-                try connection.command(statement)
-                return connection
-            } catch {
-                guard kept != nil else { throw error }
-            }
+    /// A connection that no transaction has, and whether it was used before.
+    private func take() throws(StoreError) -> (connection: PostgresConnection, isKept: Bool) {
+        while let kept = idle.withLock({ $0.popLast() }) {
+            if kept.isReady() { return (kept, true) }
         }
-    }
-
-    private func take() throws(StoreError) -> PostgresConnection {
-        if let kept = idle.withLock({ $0.popLast() }), !kept.isLost { return kept }
-        return try connect()
+        return (try connect(), false)
     }
 
     private func connect() throws(StoreError) -> PostgresConnection {
@@ -227,13 +214,13 @@ package final class PostgresDatabase: Storage.Database {
     }
 
     /// Ends a transaction that is not to be kept.
-    private func giveBack(_ connection: PostgresConnection) {
-        do { try connection.command("ROLLBACK") } catch { return }
-        give(connection)
+    private func giveBack(_ connection: PostgresConnection, _ session: PostgresSession) {
+        do { try session.rollBack() } catch { return }
+        if !session.isRefused { give(connection) }
     }
 
     private func give(_ connection: PostgresConnection) {
-        guard connection.isIdle else { return }
+        guard !connection.isLost else { return }
         idle.withLock { $0.append(connection) }
     }
 

@@ -58,7 +58,7 @@ package enum Accounts {
     package static func note(
         failures: Int, lockedUntil: Instant, of name: String, in session: any SQLSession
     ) throws(StoreError) {
-        try session.run(
+        try session.put(
             "UPDATE account SET failures = ?, locked_until = ? WHERE name = ?",
             [.int(failures), .int(lockedUntil.milliseconds), .text(name)])
     }
@@ -67,8 +67,8 @@ package enum Accounts {
     package static func disable(
         _ isDisabled: Bool, _ name: String, in session: any SQLSession
     ) throws(StoreError) {
-        try session.run("UPDATE account SET disabled = ? WHERE name = ?", [.flag(isDisabled), .text(name)])
-        if isDisabled { try session.run("DELETE FROM session WHERE account = ?", [.text(name)]) }
+        try session.put("UPDATE account SET disabled = ? WHERE name = ?", [.flag(isDisabled), .text(name)])
+        if isDisabled { try session.put("DELETE FROM session WHERE account = ?", [.text(name)]) }
     }
 
     /// All accounts by name, with the staff member's name and Body.
@@ -90,7 +90,7 @@ package enum Accounts {
         _ token: String, account: String, csrf: String, kind: String, language: String, at now: Instant,
         in session: any SQLSession
     ) throws(StoreError) {
-        try session.run(
+        try session.put(
             """
             INSERT INTO session (token, account, csrf, kind, language, created_at, seen_at)
             VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -118,26 +118,26 @@ package enum Accounts {
 
     /// Moves a session's idle clock.
     package static func touch(_ token: String, at now: Instant, in session: any SQLSession) throws(StoreError) {
-        try session.run("UPDATE session SET seen_at = ? WHERE token = ?", [.int(now.milliseconds), .text(token)])
+        try session.put("UPDATE session SET seen_at = ? WHERE token = ?", [.int(now.milliseconds), .text(token)])
     }
 
     /// Sets a session's language.
     package static func setLanguage(
         _ language: String, of token: String, in session: any SQLSession
     ) throws(StoreError) {
-        try session.run("UPDATE session SET language = ? WHERE token = ?", [.text(language), .text(token)])
+        try session.put("UPDATE session SET language = ? WHERE token = ?", [.text(language), .text(token)])
     }
 
     /// Ends a session.
     package static func close(_ token: String, in session: any SQLSession) throws(StoreError) {
-        try session.run("DELETE FROM session WHERE token = ?", [.text(token)])
+        try session.put("DELETE FROM session WHERE token = ?", [.text(token)])
     }
 
     /// Ends every session of an account but one: after a new password.
     package static func closeAll(
         of account: String, but token: String, in session: any SQLSession
     ) throws(StoreError) {
-        try session.run("DELETE FROM session WHERE account = ? AND token <> ?", [.text(account), .text(token)])
+        try session.put("DELETE FROM session WHERE account = ? AND token <> ?", [.text(account), .text(token)])
     }
 
     /// A value of the installation's own settings.
@@ -156,12 +156,12 @@ package enum Accounts {
 
     /// Takes a value of the installation's own settings away.
     package static func unset(_ key: String, in session: any SQLSession) throws(StoreError) {
-        try session.run("DELETE FROM installation WHERE key = ?", [.text(key)])
+        try session.put("DELETE FROM installation WHERE key = ?", [.text(key)])
     }
 
     /// Sets a value of the installation's own settings.
     package static func set(_ key: String, to value: String, in session: any SQLSession) throws(StoreError) {
-        try session.run(
+        try session.put(
             """
             INSERT INTO installation (key, value) VALUES (?, ?)
             ON CONFLICT (key) DO UPDATE SET value = excluded.value

@@ -99,7 +99,7 @@ package enum AuditTrail {
 
     /// Adds a line.
     package static func add(_ row: AuditRow, in session: any SQLSession) throws(StoreError) {
-        try session.run(
+        try session.put(
             """
             INSERT INTO audit_entry (stream, version, at, kind, act, actor, body, code, object)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -133,7 +133,7 @@ package enum BlankForms {
 
     /// Writes a blank.
     package static func put(_ row: BlankFormRow, in session: any SQLSession) throws(StoreError) {
-        try session.run(
+        try session.put(
             """
             INSERT INTO blank_form (number, body, kind, purpose, place, drawing, ordinal, drawn_by, drawn_on, printings,
               void_reason, void_by, void_on, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -156,7 +156,7 @@ package enum BlankForms {
         guard uses != old else { return }
         if !old.isEmpty { try session.run("DELETE FROM blank_form_use WHERE id = ?", [.text(id.text)]) }
         for use in uses {
-            try session.run(
+            try session.put(
                 """
                 INSERT INTO blank_form_use (number, id, is_traceable, entered_by, entered_on) VALUES (?, ?, ?, ?, ?)
                 """,

@@ -23,13 +23,22 @@ package struct CaseRow: Hashable, Sendable {
 extension Registers {
     /// The case of this identifier, or nil.
     package static func caseRow(of id: CaseId, in session: any SQLSession) throws(StoreError) -> CaseRow? {
-        let head = try session.row(
-            """
-            SELECT mechanism, body, number, stage, is_open, is_restricted, awaited_role, awaited_rank, move_decider
-            FROM case_head WHERE id = ?
-            """, [.text(id.text)])
-        guard let head, let body = BodyCode(head.text(1)) else { return nil }
-        let bonds = try bonds(of: id, in: session)
+        let answers = try session.rows(
+            [
+                """
+                SELECT mechanism, body, number, stage, is_open, is_restricted, awaited_role, awaited_rank, move_decider
+                FROM case_head WHERE id = ?
+                """,
+                "SELECT bond, staff FROM case_person WHERE id = ?",
+                "SELECT subject FROM case_subject WHERE id = ? ORDER BY subject",
+                "SELECT owner_kind, owner FROM task WHERE id = ?",
+            ].map { SQLQuestion($0, [.text(id.text)]) })
+        guard let head = answers[0].first, let body = BodyCode(head.text(1)) else { return nil }
+        // The case's people by their bond to it.
+        var bonds: [String: Set<StaffId>] = [:]
+        for row in answers[1] {
+            if let staff = StaffId(row.text(1)) { bonds[row.text(0), default: []].insert(staff) }
+        }
         return CaseRow(
             mechanism: head.text(0), body: body, number: head.text(2), stage: head.text(3), isOpen: head.flag(4),
             isRestricted: head.flag(5),
@@ -38,27 +47,9 @@ extension Registers {
             },
             moveDecider: head.optionalText(8).flatMap { BodyCode($0) },
             officers: bonds["officer"] ?? [], recused: bonds["recused"] ?? [],
-            subjects: try subjects(of: id, in: session), isAtQualityGate: try isAtQualityGate(id, in: session))
-    }
-
-    /// The case's people by their bond to it.
-    private static func bonds(
-        of id: CaseId, in session: any SQLSession
-    ) throws(StoreError) -> [String: Set<StaffId>] {
-        var bonds: [String: Set<StaffId>] = [:]
-        for row in try session.rows("SELECT bond, staff FROM case_person WHERE id = ?", [.text(id.text)]) {
-            if let staff = StaffId(row.text(1)) { bonds[row.text(0), default: []].insert(staff) }
-        }
-        return bonds
-    }
-
-    private static func subjects(of id: CaseId, in session: any SQLSession) throws(StoreError) -> [Subject] {
-        try session.rows("SELECT subject FROM case_subject WHERE id = ? ORDER BY subject", [.text(id.text)])
-            .compactMap { Subject($0.text(0)) }
-    }
-
-    private static func isAtQualityGate(_ id: CaseId, in session: any SQLSession) throws(StoreError) -> Bool {
-        try session.rows("SELECT owner_kind, owner FROM task WHERE id = ?", [.text(id.text)])
-            .contains { $0.text(0) == "office" && $0.text(1) == Office.review.rawValue }
+            subjects: answers[2].compactMap { Subject($0.text(0)) },
+            isAtQualityGate: answers[3].contains {
+                $0.text(0) == "office" && $0.text(1) == Office.review.rawValue
+            })
     }
 }

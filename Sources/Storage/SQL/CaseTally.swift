@@ -58,7 +58,8 @@ enum FigureSums {
 
     /// The Bodies above a Body, and the Body.
     private static func path(of body: String, in session: any SQLSession) throws(StoreError) -> [String] {
-        let path = try session.row("SELECT path FROM body WHERE code = ?", [.text(body)])?.text(0) ?? body
+        let rows = try session.registerRows("SELECT path FROM body WHERE code = ?", [.text(body)])
+        let path = rows.first?.text(0) ?? body
         return path.split(separator: "/").map(String.init)
     }
 

@@ -78,12 +78,34 @@ package enum StoreError: Error, Hashable, Sendable {
     }
 }
 
+/// A statement that is asked for its rows, with its values.
+package struct SQLQuestion: Hashable, Sendable {
+    package let sql: String
+    package let values: [SQLValue]
+    /// Whether it is about the registers alone. Where a transaction only reads, or holds them shared, the answer stays
+    /// what it is to the end, and need not be asked for twice.
+    package let isOfRegisters: Bool
+
+    package init(_ sql: String, _ values: [SQLValue], isOfRegisters: Bool = false) {
+        self.sql = sql
+        self.values = values
+        self.isOfRegisters = isOfRegisters
+    }
+}
+
 /// A connection inside a transaction: SQL with `?` for each value, in order.
 package protocol SQLSession: AnyObject {
     /// Opens and seals what the journal holds under content keys; nil where there is no master key.
     var cipher: EventCipher? { get }
     /// The rows a statement answers.
     func rows(_ sql: String, _ values: [SQLValue]) throws(StoreError) -> [SQLRow]
+    /// The rows that several statements answer, none of which needs another's: asked together, so that an engine
+    /// behind a network is waited for once.
+    func rows(_ asked: [SQLQuestion]) throws(StoreError) -> [[SQLRow]]
+    /// Writes something of which nobody needs to know more than that it is done when the write is. An engine behind a
+    /// network is not waited for, so what is wrong with it may be thrown by a later statement, or by the write that it
+    /// stands in; at the latest by the end of the `attempt` in which it stands.
+    func put(_ sql: String, _ values: [SQLValue]) throws(StoreError)
     /// Runs a statement.
     /// - Returns: how many rows it changed.
     @discardableResult
@@ -94,8 +116,8 @@ package protocol SQLSession: AnyObject {
     func each(_ sql: String, _ values: [SQLValue], _ body: (SQLRow) throws -> Void) throws
     /// Whether other writers work beside this one: then what a decision rests on has to be held.
     var hasOtherWriters: Bool { get }
-    /// Holds something until the transaction ends, waiting for whoever holds it. Nothing on an engine with one writer,
-    /// and nothing in a read.
+    /// Holds something until the transaction ends, from the next statement on, which waits for whoever holds it.
+    /// Nothing on an engine with one writer, and nothing in a read.
     func hold(_ lock: Lock, _ mode: Lock.Mode) throws(StoreError)
     /// Does something that may fail without undoing what came before it. A statement that fails outside of this undoes
     /// the whole write on some engines.
@@ -171,6 +193,19 @@ package struct Dialect: Hashable, Sendable {
 extension SQLSession {
     package func load(_ table: TableShape, _ rows: [[SQLValue]]) throws(StoreError) {
         try table.insert(rows, in: self)
+    }
+
+    package func rows(_ asked: [SQLQuestion]) throws(StoreError) -> [[SQLRow]] {
+        var answers: [[SQLRow]] = []
+        for each in asked { answers.append(try rows(each.sql, each.values)) }
+        return answers
+    }
+
+    package func put(_ sql: String, _ values: [SQLValue]) throws(StoreError) { try run(sql, values) }
+
+    /// The rows of a statement about the registers alone: asked for once in a transaction that holds them shared.
+    package func registerRows(_ sql: String, _ values: [SQLValue]) throws(StoreError) -> [SQLRow] {
+        try rows([SQLQuestion(sql, values, isOfRegisters: true)]).first ?? []
     }
 
     /// The first row, or nil.

@@ -10,7 +10,7 @@ extension Directory {
         let isMoved = before.map { $0 != path } ?? false
         // What the Bodies under it counted goes with them, from those above it to those above it then.
         if isMoved, let before { try FigureSums.carry(under: before, times: -1, in: session) }
-        try session.run(
+        try session.put(
             """
             INSERT INTO body (code, name, short_name, kind, rank, parent, path, is_open) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (code) DO UPDATE SET name = excluded.name, short_name = excluded.short_name,
@@ -22,7 +22,7 @@ extension Directory {
                 .int(row.rank.rawValue), .text(orNull: row.parent?.text), .text(path), .flag(row.isOpen),
             ])
         if isMoved, let before {
-            try session.run(
+            try session.put(
                 """
                 UPDATE body SET path = ? || substr(path, CAST(? AS INTEGER))
                 WHERE path >= ? AND path < ? AND code <> ?
@@ -39,7 +39,7 @@ extension Directory {
     package static func put(
         _ row: UnitRow, kind: String, tokens: Set<String>, in session: any SQLSession
     ) throws(StoreError) {
-        try session.run(
+        try session.put(
             """
             INSERT INTO unit (id, name, body, kind) VALUES (?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET name = excluded.name, body = excluded.body, kind = excluded.kind
@@ -52,7 +52,7 @@ extension Directory {
         _ id: OfficialId, name: String, unit: UnitId, post: String, body: BodyCode, tokens: Set<String>,
         in session: any SQLSession
     ) throws(StoreError) {
-        try session.run(
+        try session.put(
             """
             INSERT INTO official (id, name, unit, post, body) VALUES (?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET name = excluded.name, unit = excluded.unit, post = excluded.post,
@@ -67,7 +67,7 @@ extension Directory {
         relations: [(to: Subject, kind: String)],
         delegations: [(to: StaffId, role: Role, from: CivilDate, until: CivilDate)], in session: any SQLSession
     ) throws(StoreError) {
-        try session.run(
+        try session.put(
             """
             INSERT INTO staff (id, name, body, official, until, is_active) VALUES (?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET name = excluded.name, body = excluded.body, official = excluded.official,
@@ -78,23 +78,23 @@ extension Directory {
                 .text(orNull: until?.description), .flag(isActive),
             ])
         let id: SQLValue = .text(row.id.text)
-        try session.run("DELETE FROM staff_role WHERE staff = ?", [id])
-        try session.run("DELETE FROM relation WHERE staff = ?", [id])
-        try session.run("DELETE FROM delegation WHERE delegator = ?", [id])
+        try session.put("DELETE FROM staff_role WHERE staff = ?", [id])
+        try session.put("DELETE FROM relation WHERE staff = ?", [id])
+        try session.put("DELETE FROM delegation WHERE delegator = ?", [id])
         if isActive {
             for role in roles {
-                try session.run(
+                try session.put(
                     "INSERT INTO staff_role (staff, body, role, office) VALUES (?, ?, ?, ?)",
                     [id, .text(row.body.text), .text(role.role.rawValue), .text(role.office?.rawValue ?? "")])
             }
         }
         for relation in relations {
-            try session.run(
+            try session.put(
                 "INSERT INTO relation (staff, subject, kind) VALUES (?, ?, ?)",
                 [id, .text(relation.to.description), .text(relation.kind)])
         }
         for delegation in delegations {
-            try session.run(
+            try session.put(
                 """
                 INSERT INTO delegation (delegator, delegate, role, starts, ends) VALUES (?, ?, ?, ?, ?)
                 ON CONFLICT (delegator, delegate, role, starts) DO UPDATE SET ends = excluded.ends
@@ -109,7 +109,7 @@ extension Directory {
     private static func replaceTokens(
         _ tokens: Set<String>, of thing: String, in session: any SQLSession
     ) throws(StoreError) {
-        try session.run("DELETE FROM search_token WHERE thing = ?", [.text(thing)])
+        try session.put("DELETE FROM search_token WHERE thing = ?", [.text(thing)])
         try ReadTables.putTokens(tokens, of: thing, in: session)
     }
 }

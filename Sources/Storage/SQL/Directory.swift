@@ -87,7 +87,7 @@ package enum Directory {
 
     /// The Body of this code.
     package static func body(_ code: BodyCode, in session: any SQLSession) throws(StoreError) -> BodyRow? {
-        try session.row("SELECT \(bodyColumns) FROM body WHERE code = ?", [.text(code.text)]).flatMap(body)
+        try session.rows([row(of: code)]).joined().first.flatMap(body)
     }
 
     /// The Bodies next below, by code.
@@ -126,7 +126,7 @@ package enum Directory {
 
     /// The Unit of this identifier.
     package static func unit(_ id: UnitId, in session: any SQLSession) throws(StoreError) -> UnitRow? {
-        try session.row("SELECT id, name, body FROM unit WHERE id = ?", [.text(id.text)]).flatMap(unit)
+        try session.registerRows("SELECT id, name, body FROM unit WHERE id = ?", [.text(id.text)]).first.flatMap(unit)
     }
 
     /// At most 20 Units of exactly this name.
@@ -151,9 +151,9 @@ package enum Directory {
     package static func official(
         _ id: OfficialId, in session: any SQLSession
     ) throws(StoreError) -> OfficialRow? {
-        try session.row(
+        try session.registerRows(
             "SELECT \(officialColumns) FROM official o JOIN unit u ON u.id = o.unit WHERE o.id = ?", [.text(id.text)]
-        ).flatMap(official)
+        ).first.flatMap(official)
     }
 
     /// At most 20 Officials of exactly this name: namesakes are the norm.
@@ -184,7 +184,8 @@ package enum Directory {
 
     /// The staff member of this identifier.
     package static func staff(_ id: StaffId, in session: any SQLSession) throws(StoreError) -> StaffRow? {
-        try session.row("SELECT id, name, body, official FROM staff WHERE id = ?", [.text(id.text)]).flatMap(staff)
+        try session.registerRows("SELECT id, name, body, official FROM staff WHERE id = ?", [.text(id.text)]).first
+            .flatMap(staff)
     }
 
     /// A Body's active staff who work cases, by name.
@@ -207,7 +208,7 @@ package enum Directory {
     package static func staff(
         whoAre official: OfficialId, in session: any SQLSession
     ) throws(StoreError) -> [StaffRow] {
-        try session.rows(
+        try session.registerRows(
             "SELECT id, name, body, official FROM staff WHERE official = ? ORDER BY id", [.text(official.text)]
         ).compactMap(staff)
     }
@@ -216,35 +217,52 @@ package enum Directory {
     package static func staff(
         relatedTo subject: Subject, in session: any SQLSession
     ) throws(StoreError) -> Set<StaffId> {
+        Set(try session.rows([related(to: subject)]).joined().compactMap { StaffId($0.text(0)) })
+    }
+
+    /// What a Body has at its head, and how it lies.
+    package struct Home: Sendable {
+        /// Bodies from the top down to it; the Body alone when the registers do not have it.
+        package let path: [BodyCode]
+        package let heads: [StaffId]
+    }
+
+    /// Who is tied to each of these subjects, and where a Body lies; nil when it is not asked for.
+    package static func surroundings(
+        of subjects: [Subject], and body: BodyCode?, in session: any SQLSession
+    ) throws(StoreError) -> (tied: [Set<StaffId>], home: Home?) {
+        let asked = subjects.map(related(to:)) + (body.map { [row(of: $0), staff(of: $0, as: .head)] } ?? [])
+        guard !asked.isEmpty else { return ([], nil) }
+        let answers = try session.rows(asked)
+        let tied = answers.prefix(subjects.count).map { Set($0.compactMap { StaffId($0.text(0)) }) }
+        guard let body else { return (tied, nil) }
+        let path = answers[subjects.count].first.flatMap(Self.body)?.path ?? [body]
+        return (tied, Home(path: path, heads: answers[subjects.count + 1].compactMap { StaffId($0.text(0)) }))
+    }
+
+    private static func row(of body: BodyCode) -> SQLQuestion {
+        SQLQuestion("SELECT \(bodyColumns) FROM body WHERE code = ?", [.text(body.text)], isOfRegisters: true)
+    }
+
+    private static func related(to subject: Subject) -> SQLQuestion {
         var official = ""
         if case .official(let id) = subject { official = id.text }
-        let rows = try session.rows(
+        return SQLQuestion(
             "SELECT staff FROM relation WHERE subject = ? UNION SELECT id FROM staff WHERE official = ?",
-            [.text(subject.description), .text(official)])
-        return Set(rows.compactMap { StaffId($0.text(0)) })
+            [.text(subject.description), .text(official)], isOfRegisters: true)
+    }
+
+    private static func staff(of body: BodyCode, as role: Role) -> SQLQuestion {
+        SQLQuestion(
+            "SELECT DISTINCT staff FROM staff_role WHERE body = ? AND role = ? ORDER BY staff",
+            [.text(body.text), .text(role.rawValue)], isOfRegisters: true)
     }
 
     /// A Body's staff of a role.
     package static func staff(
         of body: BodyCode, as role: Role, in session: any SQLSession
     ) throws(StoreError) -> [StaffId] {
-        try session.rows(
-            "SELECT DISTINCT staff FROM staff_role WHERE body = ? AND role = ? ORDER BY staff",
-            [.text(body.text), .text(role.rawValue)]
-        ).compactMap { StaffId($0.text(0)) }
-    }
-
-    /// The staff member's roles: role, office or empty, Body.
-    package static func roles(
-        of id: StaffId, in session: any SQLSession
-    ) throws(StoreError) -> [(role: Role, office: Office?, body: BodyCode)] {
-        try session.rows(
-            "SELECT role, office, body FROM staff_role WHERE staff = ? ORDER BY role, office", [.text(id.text)]
-        )
-        .compactMap { row in
-            guard let role = Role(rawValue: row.text(0)), let body = BodyCode(row.text(2)) else { return nil }
-            return (role, Office(rawValue: row.text(1)), body)
-        }
+        try session.rows([staff(of: body, as: role)]).joined().compactMap { StaffId($0.text(0)) }
     }
 
     /// The roles of a Body's active staff, by staff member; each staff member's in the order of `roles(of:in:)`.
@@ -262,40 +280,6 @@ package enum Directory {
             roles[id, default: []].append((role, Office(rawValue: row.text(2))))
         }
         return roles
-    }
-
-    /// Roles delegated to the staff member on a day.
-    package static func delegations(
-        to id: StaffId, on day: CivilDate, in session: any SQLSession
-    ) throws(StoreError) -> [(delegator: StaffId, role: Role)] {
-        try session.rows(
-            """
-            SELECT delegator, role FROM delegation WHERE delegate = ? AND starts <= ? AND ends >= ?
-            ORDER BY delegator, role
-            """,
-            [.text(id.text), .text(day.description), .text(day.description)]
-        ).compactMap { row in
-            guard let delegator = StaffId(row.text(0)), let role = Role(rawValue: row.text(1)) else { return nil }
-            return (delegator, role)
-        }
-    }
-
-    /// Whom or what the staff member declared a relation to.
-    package static func subjects(
-        relatedTo id: StaffId, in session: any SQLSession
-    ) throws(StoreError) -> Set<Subject> {
-        Set(
-            try session.rows("SELECT subject FROM relation WHERE staff = ?", [.text(id.text)])
-                .compactMap { Subject($0.text(0)) })
-    }
-
-    /// Whether the staff member is active on a day.
-    package static func isActive(
-        _ id: StaffId, on day: CivilDate, in session: any SQLSession
-    ) throws(StoreError) -> Bool {
-        try session.row(
-            "SELECT 1 FROM staff WHERE id = ? AND is_active = 1 AND (until IS NULL OR until >= ?)",
-            [.text(id.text), .text(day.description)]) != nil
     }
 
     /// The last day of a secondment, or nil for staff who stay.

@@ -97,21 +97,28 @@ extension Journal {
     /// Destroys what a stream's erasable events said. The events stay, and the chain holds; what they held is gone with
     /// the key, once the database has given up what it deleted (`Database.forgetDeleted`).
     package static func destroyContent(of stream: StreamId, in session: any SQLSession) throws(StoreError) {
-        try session.run("DELETE FROM content_key WHERE stream = ?", [.text(stream.description)])
+        try session.put("DELETE FROM content_key WHERE stream = ?", [.text(stream.description)])
     }
 
     /// The content key under which a stream's events are written: the one it has, or where it has none yet a new one.
+    /// - Parameter version: of the event to be written.
     /// - Throws: `StoreError.contentKey` when there is no master key, or the stream's content was destroyed.
-    static func contentKey(of stream: StreamId, in session: any SQLSession) throws(StoreError) -> SymmetricKey {
+    static func contentKey(
+        of stream: StreamId, at version: Int, in session: any SQLSession
+    ) throws(StoreError) -> SymmetricKey {
         guard let cipher = session.cipher else { throw .contentKey }
-        let row = try session.row(
-            "SELECT master, wrapped FROM content_key WHERE stream = ?", [.text(stream.description)])
-        if let row {
-            return try cipher.key(of: stream, from: .init(master: row.text(0), bytes: row.blob(1)))
+        // Before its first event a stream has neither a key nor anything under one.
+        if version > 1 {
+            let answers = try session.rows(
+                [
+                    "SELECT master, wrapped FROM content_key WHERE stream = ?",
+                    "SELECT 1 FROM event WHERE stream = ? AND shape = 0 LIMIT 1",
+                ].map { SQLQuestion($0, [.text(stream.description)]) })
+            if let row = answers[0].first {
+                return try cipher.key(of: stream, from: .init(master: row.text(0), bytes: row.blob(1)))
+            }
+            guard answers[1].isEmpty else { throw .contentKey }
         }
-        let before = try session.row(
-            "SELECT 1 FROM event WHERE stream = ? AND shape = 0 LIMIT 1", [.text(stream.description)])
-        guard before == nil else { throw .contentKey }
         let fresh = cipher.freshKey(of: stream)
         try keyShape.insert([contentKeyRow(of: stream, fresh.wrapped)], in: session)
         return fresh.key

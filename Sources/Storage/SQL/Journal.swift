@@ -85,9 +85,9 @@ package enum Journal {
     package static func append(
         _ events: [StoredEvent], after head: StreamHead, in session: any SQLSession
     ) throws(StoreError) -> StreamHead {
-        guard let stream = events.first?.stream else { return head }
+        guard let first = events.first else { return head }
         let isUnderKey = events.contains { $0.payload.isErasable }
-        let key = isUnderKey ? try contentKey(of: stream, in: session) : nil
+        let key = isUnderKey ? try contentKey(of: first.stream, at: first.version, in: session) : nil
         var rows: [[SQLValue]] = []
         let head = chain(events, after: head, under: key, into: &rows)
         try shape.insert(rows, in: session)

@@ -111,7 +111,16 @@ extension Registers {
 
     /// The cases a case came from or opened, in a fixed order.
     package static func links(of id: CaseId, in session: any SQLSession) throws(StoreError) -> [CaseLink] {
-        let rows = try session.rows("SELECT other, kind FROM case_link WHERE id = ? ORDER BY other", [.text(id.text)])
-        return rows.compactMap { row in StreamId(row.text(0)).map { CaseLink(stream: $0, kind: row.text(1)) } }
+        try links(ofAll: [id], in: session)
+    }
+
+    /// The same of several cases, one after the other.
+    package static func links(ofAll ids: [CaseId], in session: any SQLSession) throws(StoreError) -> [CaseLink] {
+        let asked = ids.map {
+            SQLQuestion("SELECT other, kind FROM case_link WHERE id = ? ORDER BY other", [.text($0.text)])
+        }
+        return try session.rows(asked).joined().compactMap { row in
+            StreamId(row.text(0)).map { CaseLink(stream: $0, kind: row.text(1)) }
+        }
     }
 }

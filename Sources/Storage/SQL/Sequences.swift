@@ -2,18 +2,31 @@ import Kernel
 
 /// Numbers of cases and documents: `屈纪澄〔2026〕12号`, one sequence for each text before the year.
 package enum Sequences {
-    /// The next number of a sequence, not yet taken: it is taken when an event that holds it is written. One that a
-    /// case left behind goes first, so that no gap tells of a case that is not to be known of (G9).
+    /// The next number of each of some sequences, not yet taken: it is taken when an event that holds it is written.
+    /// One that a case left behind goes first, so that no gap tells of a case that is not to be known of (G9).
+    package static func next(
+        _ sequences: [(scope: String, year: Int)], in session: any SQLSession
+    ) throws(StoreError) -> [String] {
+        let answers = try session.rows(
+            sequences.map { scope, year in
+                let key: [SQLValue] = [.text(scope), .int(year)]
+                return SQLQuestion(
+                    """
+                    SELECT (SELECT min(number) FROM sequence_free WHERE scope = ? AND year = ?),
+                      (SELECT last FROM sequence WHERE scope = ? AND year = ?)
+                    """, key + key)
+            })
+        return zip(sequences, answers).map { sequence, rows in
+            let number = rows.first?.optionalInt(0) ?? (rows.first?.optionalInt(1) ?? 0) + 1
+            return "\(sequence.scope)〔\(sequence.year)〕\(number)号"
+        }
+    }
+
+    /// The next number of a sequence, not yet taken.
     package static func next(
         _ scope: String, year: Int, in session: any SQLSession
     ) throws(StoreError) -> String {
-        let left = try session.row(
-            "SELECT min(number) FROM sequence_free WHERE scope = ? AND year = ?", [.text(scope), .int(year)])
-        if let number = left?.optionalInt(0) { return "\(scope)〔\(year)〕\(number)号" }
-        let last =
-            try session.row(
-                "SELECT last FROM sequence WHERE scope = ? AND year = ?", [.text(scope), .int(year)])?.int(0) ?? 0
-        return "\(scope)〔\(year)〕\(last + 1)号"
+        try next([(scope, year)], in: session).joined()
     }
 
     /// The next numbers of a sequence, not yet taken: those left behind first.
@@ -35,7 +48,7 @@ package enum Sequences {
     package static func note(_ number: String, in session: any SQLSession) throws(StoreError) {
         guard let parts = parts(of: number) else { return }
         try raise(parts.scope, parts.year, to: parts.count, in: session)
-        try session.run(
+        try session.put(
             "DELETE FROM sequence_free WHERE scope = ? AND year = ? AND number = ?",
             [.text(parts.scope), .int(parts.year), .int(parts.count)])
     }
@@ -44,7 +57,7 @@ package enum Sequences {
     static func raise(
         _ scope: String, _ year: Int, to count: Int, in session: any SQLSession
     ) throws(StoreError) {
-        try session.run(
+        try session.put(
             """
             INSERT INTO sequence (scope, year, last) VALUES (?, ?, ?)
             ON CONFLICT (scope, year) DO UPDATE SET last = CASE WHEN excluded.last > sequence.last
@@ -58,7 +71,7 @@ package enum Sequences {
         guard let parts = parts(of: number),
             try session.row("SELECT 1 FROM case_head WHERE number = ? LIMIT 1", [.text(number)]) == nil
         else { return }
-        try session.run(
+        try session.put(
             """
             INSERT INTO sequence_free (scope, year, number) VALUES (?, ?, ?)
             ON CONFLICT (scope, year, number) DO NOTHING

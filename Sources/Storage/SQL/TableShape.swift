@@ -44,7 +44,7 @@ package struct TableShape: Hashable, Sendable {
         while !rest.isEmpty {
             let some = rest.prefix(Self.rowsMax)
             let statement = inserts[some.count - 1]
-            try session.run(ifAbsent ? "\(statement) ON CONFLICT DO NOTHING" : statement, some.flatMap { $0 })
+            try session.put(ifAbsent ? "\(statement) ON CONFLICT DO NOTHING" : statement, some.flatMap { $0 })
             rest = rest.dropFirst(some.count)
         }
     }
@@ -56,7 +56,7 @@ package struct TableShape: Hashable, Sendable {
         var rest = rows[...]
         while !rest.isEmpty {
             let some = rest.prefix(Self.rowsMax)
-            try session.run(
+            try session.put(
                 """
                 \(inserts[some.count - 1])
                 ON CONFLICT (\(key)) DO UPDATE SET \(value) = \(name).\(value) + excluded.\(value)
@@ -66,13 +66,13 @@ package struct TableShape: Hashable, Sendable {
         for row in rows {
             // `rebuild` would not make a count of nothing.
             guard case .int(let number)? = row.last, number < 0 else { continue }
-            try session.run("\(delete) AND \(value) = 0", Array(row[..<keyCount]))
+            try session.put("\(delete) AND \(value) = 0", Array(row[..<keyCount]))
         }
     }
 
     /// Changes what stands beside a row's key.
     func update(_ row: [SQLValue], in session: any SQLSession) throws(StoreError) {
-        try session.run(update, Array(row[keyCount...] + row[..<keyCount]))
+        try session.put(update, Array(row[keyCount...] + row[..<keyCount]))
     }
 
     /// Puts rows in the place of others: what is in both stays as it is.
@@ -91,7 +91,7 @@ package struct TableShape: Hashable, Sendable {
             if known != row { changed.append(row) }
         }
         for row in old where before[row[..<keyCount]] != nil {
-            try session.run(delete, Array(row[..<keyCount]))
+            try session.put(delete, Array(row[..<keyCount]))
         }
         for row in changed { try update(row, in: session) }
         try insert(added, in: session)

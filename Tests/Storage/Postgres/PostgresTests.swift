@@ -8,7 +8,7 @@ import Testing
 /// How often a write was run.
 ///
 /// A class because the writes and the test count in it; guarded by its lock.
-private final class Runs: Sendable {
+final class Runs: Sendable {
     private let runs = Mutex(0)
 
     var count: Int { runs.withLock { $0 } }
