@@ -21,10 +21,12 @@ extension Directory {
         _ id: StaffId, on day: CivilDate, in session: any SQLSession
     ) throws(StoreError) -> Member? {
         let answers = try session.rows(memberQuestions(id, on: day))
-        guard let row = answers[0].first, let staff = staff(row), let body = body(SQLRow(values: Array(row.values[4...])))
+        guard let row = answers[0].first, let staff = staff(row),
+            let body = body(SQLRow(values: Array(row.values[4...])))
         else { return nil }
         return Member(
-            staff: staff, body: body, roles: answers[1].compactMap(role), delegations: answers[2].compactMap(delegation),
+            staff: staff, body: body, roles: answers[1].compactMap(role),
+            delegations: answers[2].compactMap(delegation),
             related: Set(answers[3].compactMap { Subject($0.text(0)) }))
     }
 
