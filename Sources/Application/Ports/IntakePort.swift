@@ -45,6 +45,7 @@ extension Intake: CasePort {
         of subjects: [Subject], to facts: inout Facts, from reader: FactReader
     ) throws {
         let home = facts.handlingBody
+        try Directory.prepare(about: subjects, for: home, in: reader.session)
         guard let body = try Directory.body(home, in: reader.session) else { return }
         for subject in subjects {
             guard let managing = try reader.body(managing: subject) else {

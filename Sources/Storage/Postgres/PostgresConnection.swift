@@ -36,7 +36,7 @@ final class PostgresConnection: @unchecked Sendable {
     private enum Awaited {
         /// A statement, by its text.
         case statement(String)
-        /// That a statement is to be kept, by its text and name.
+        /// That a statement is to be kept, by its text and name, or all are not to be any more: nobody asks for that.
         case preparation(String, name: String)
         /// An end up to which the server passes over everything after a failure.
         case end
@@ -137,10 +137,6 @@ final class PostgresConnection: @unchecked Sendable {
     /// Sends a statement with its values, without keeping it.
     func sendOnce(_ sql: String, _ values: [SQLValue] = []) throws(StoreError) {
         try makeRoom()
-        try sendUnkept(sql, values)
-    }
-
-    private func sendUnkept(_ sql: String, _ values: [SQLValue]) throws(StoreError) {
         let bound = BoundValues(values)
         let text = Self.numbered(sql, count: values.count)
         let isSent = bound.withPointers { pointers in
@@ -166,7 +162,9 @@ final class PostgresConnection: @unchecked Sendable {
     private func preparedName(_ sql: String, _ types: [Oid]) throws(StoreError) -> String {
         if let known = prepared[sql]?.first(where: { $0.takes(types) }) { return known.name }
         if preparedCount >= preparedMax {
-            try sendUnkept("DEALLOCATE ALL", [])
+            let sql = "DEALLOCATE ALL"
+            let isSent = PQsendQueryParams(connection, sql, 0, nil, nil, nil, nil, 1)
+            try note(.preparation(sql, name: ""), isSent: isSent, bytes: 0)
             prepared.removeAll(keepingCapacity: true)
             preparedCount = 0
         }
@@ -218,7 +216,9 @@ final class PostgresConnection: @unchecked Sendable {
         var answers: [PostgresResult] = []
         for (index, sent) in all.enumerated() {
             guard let sql = sent.sql else {
-                PQclear(PQgetResult(connection))
+                let result = PQgetResult(connection)
+                if PQresultStatus(result) != PGRES_PIPELINE_SYNC { isBroken = true }
+                PQclear(result)
                 continue
             }
             do {

@@ -126,7 +126,7 @@ package enum Directory {
 
     /// The Unit of this identifier.
     package static func unit(_ id: UnitId, in session: any SQLSession) throws(StoreError) -> UnitRow? {
-        try session.registerRows("SELECT id, name, body FROM unit WHERE id = ?", [.text(id.text)]).first.flatMap(unit)
+        try session.rows([row(of: id)]).joined().first.flatMap(unit)
     }
 
     /// At most 20 Units of exactly this name.
@@ -151,9 +151,7 @@ package enum Directory {
     package static func official(
         _ id: OfficialId, in session: any SQLSession
     ) throws(StoreError) -> OfficialRow? {
-        try session.registerRows(
-            "SELECT \(officialColumns) FROM official o JOIN unit u ON u.id = o.unit WHERE o.id = ?", [.text(id.text)]
-        ).first.flatMap(official)
+        try session.rows([row(of: id)]).joined().first.flatMap(official)
     }
 
     /// At most 20 Officials of exactly this name: namesakes are the norm.
@@ -208,9 +206,7 @@ package enum Directory {
     package static func staff(
         whoAre official: OfficialId, in session: any SQLSession
     ) throws(StoreError) -> [StaffRow] {
-        try session.registerRows(
-            "SELECT id, name, body, official FROM staff WHERE official = ? ORDER BY id", [.text(official.text)]
-        ).compactMap(staff)
+        try session.rows([staff(whoAre: official)]).joined().compactMap(staff)
     }
 
     /// Staff with a declared relation to the subject, or who are that Official.
@@ -238,6 +234,39 @@ package enum Directory {
         guard let body else { return (tied, nil) }
         let path = answers[subjects.count].first.flatMap(Self.body)?.path ?? [body]
         return (tied, Home(path: path, heads: answers[subjects.count + 1].compactMap { StaffId($0.text(0)) }))
+    }
+
+    /// Asks together what is going to be asked one by one of subjects and of the Body that has a matter about them.
+    /// Nothing on an engine that answers at once.
+    package static func prepare(
+        about subjects: [Subject], for body: BodyCode, in session: any SQLSession
+    ) throws(StoreError) {
+        guard session.hasOtherWriters else { return }
+        var asked = [row(of: body), staff(of: body, as: .head)]
+        for subject in subjects.prefix(20) {
+            asked.append(related(to: subject))
+            switch subject {
+            case .official(let id): asked += [row(of: id), staff(whoAre: id)]
+            case .unit(let id): asked.append(row(of: id))
+            }
+        }
+        _ = try session.rows(asked)
+    }
+
+    private static func row(of id: UnitId) -> SQLQuestion {
+        SQLQuestion("SELECT id, name, body FROM unit WHERE id = ?", [.text(id.text)], isOfRegisters: true)
+    }
+
+    private static func row(of id: OfficialId) -> SQLQuestion {
+        SQLQuestion(
+            "SELECT \(officialColumns) FROM official o JOIN unit u ON u.id = o.unit WHERE o.id = ?", [.text(id.text)],
+            isOfRegisters: true)
+    }
+
+    private static func staff(whoAre official: OfficialId) -> SQLQuestion {
+        SQLQuestion(
+            "SELECT id, name, body, official FROM staff WHERE official = ? ORDER BY id", [.text(official.text)],
+            isOfRegisters: true)
     }
 
     private static func row(of body: BodyCode) -> SQLQuestion {

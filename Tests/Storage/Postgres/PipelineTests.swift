@@ -142,6 +142,11 @@ struct PipelineTests {
             return sums
         }
         #expect(sums == (0..<1_500).map { $0 % 750 + ($0 % 3 == 0 ? 0 : 1) })
+        // Asked together, so that the connection's statements are given up in the middle of the questions.
+        let together = try await database.read { session in
+            try session.rows((0..<1_500).map { SQLQuestion("SELECT \($0)", []) }).map { $0.first?.int(0) }
+        }
+        #expect(together == (0..<1_500).map { $0 })
     }
 
     @Test("five thousand rows of 10 KB go in without waiting, and come out", .timeLimit(.minutes(2)))
