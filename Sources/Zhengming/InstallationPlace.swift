@@ -94,6 +94,14 @@ struct InstallationPlace {
         }
     }
 
+    /// - Throws: a clear line when there is an installation here, or a vault.
+    func mustBeEmpty() throws {
+        guard try exists() || hasVault() else { return }
+        throw CommandFailure(
+            zh: "\(name) 中已有安装，恢复不会覆盖。请另选一个空的位置",
+            en: "there is an installation at \(name), and nothing is restored over one: choose an empty place")
+    }
+
     /// - Throws: a clear line when a server's database holds an installation already.
     func mustBeFree() throws {
         guard case .server = store, try exists() else { return }
@@ -140,15 +148,15 @@ struct InstallationPlace {
         return Vault(database: try openVaultDatabase(), master: key)
     }
 
-    /// Opens the vault's database and brings it to the newest shape.
-    func openVaultDatabase() throws -> any Storage.Database {
+    /// Opens the vault's database and, unless it is only looked at, brings it to the newest shape.
+    func openVaultDatabase(isServing: Bool = true) throws -> any Storage.Database {
         try asking(vaultName) {
             switch store {
-            case .file: try SQLiteDatabase(path: vaultName, migrations: Migration.vault)
+            case .file: try SQLiteDatabase(path: vaultName, migrations: Migration.vault, isServing: isServing)
             case .server(let address):
                 try PostgresDatabase(
                     address: address, schema: Self.vaultSchema, migrations: Migration.vault,
-                    forgotten: ["data_key", "sealed"], connectionsMax: 4)
+                    forgotten: ["data_key", "sealed"], isServing: isServing, connectionsMax: 4)
             }
         }
     }

@@ -14,7 +14,8 @@ struct Zhengming: AsyncParsableCommand {
         version: "zhengming 0.1.0",
         subcommands: [
             InitCommand.self, ServeCommand.self, DemoCommand.self, MigrateCommand.self, RebuildCommand.self,
-            VerifyCommand.self, SealCommand.self, ProofCommand.self, WitnessCommand.self, SessionCommand.self,
+            VerifyCommand.self, SealCommand.self, ProofCommand.self, WitnessCommand.self, BackupCommand.self,
+            RestoreCommand.self, SessionCommand.self,
             ActCommand.self, CaseCommand.self, ListCommand.self, ImportCommand.self, AccountCommand.self,
             AdministerCommand.self, HandOverCommand.self, AuditCommand.self, RulesCommand.self,
             StatisticsCommand.self, WorkdayCommand.self,

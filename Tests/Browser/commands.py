@@ -294,6 +294,43 @@ def broken(wrong):
         ["无法建立目录", "权限"], ["cannot be made", "permissions"], user=user)
 
 
+def copies(wrong):
+    """A copy taken beside a running server is restored, verified, and goes over nothing that is there."""
+    data, place = wrong.folder / "sound", wrong.folder
+    with served(data, free_port()):
+        done = wrong.run("backup", place / "copy", "--keys", place / "keys", "--data", data)
+    count = events(data)
+    wrong.tally.check("a copy is made beside a running server", done.returncode == 0 and f"{count}" in done.stdout,
+                      done.stdout + done.stderr)
+    again = ["backup", place / "copy", "--data", data]
+    wrong.refuse("a copy into a folder with something in it", again, ["不是空目录"], ["is not empty"])
+    wrong.usage("keys beside what they open", ["backup", place / "x", "--keys", place / "x", "--data", data], ["--keys"])
+    there = ["restore", place / "copy", "--keys", place / "keys", "--data"]
+    wrong.refuse("restoring over an installation", [*there, data], ["已有安装"], ["empty place"])
+    wrong.refuse("restoring without the master key", [*there, place / "bare"], ["master.key"], ["master.key"])
+    wrong.refuse(
+        "a folder that is no copy", ["restore", place / "keys", "--keys", place / "keys", "--data", place / "bare"],
+        ["不是本平台的备份"], ["no backup"])
+    (place / "restored").mkdir()
+    shutil.copy(data / "master.key", place / "restored")
+    with open(place / "copy/event.rows", "r+b") as file:
+        file.seek(1_000)
+        byte = file.read(1)[0]
+        file.seek(1_000)
+        file.write(bytes([byte ^ 1]))
+        file.flush()
+        wrong.refuse("a copy that was changed", [*there, place / "restored"], ["event.rows", "损坏"],
+                     ["event.rows", "damaged"])
+        wrong.tally.check("nothing is made of it", not (place / "restored/journal.sqlite").exists())
+        file.seek(1_000)
+        file.write(bytes([byte]))
+    done = wrong.run(*there, place / "restored", timeout=120)
+    wrong.tally.check("it is restored and verified", done.returncode == 0, done.stdout + done.stderr)
+    wrong.tally.check("with every event", events(place / "restored") == count)
+    done = wrong.run("verify", "--data", place / "restored", "--json")
+    wrong.tally.check("verify holds", done.returncode == 0 and json.loads(done.stdout)["events"] == count, done.stderr)
+
+
 def many_rows(wrong):
     """100,000 rows: what is wrong in the last is found, and nothing is entered. Of sound rows, all are entered."""
     data = wrong.make("many")
@@ -347,7 +384,7 @@ def walk(tally):
     with tempfile.TemporaryDirectory(prefix="zhengming-commands-") as folder:
         wrong = Wrong(pathlib.Path(folder), tally)
         wrong.make("a")
-        for part in (written_wrongly, files, imports, rules, doors, broken, verifier, many_rows):
+        for part in (written_wrongly, files, imports, rules, doors, broken, verifier, copies, many_rows):
             part(wrong)
 
 

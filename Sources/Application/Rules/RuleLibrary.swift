@@ -83,8 +83,8 @@ package final class RuleLibrary: RuleSource {
         }
     }
 
-    /// What `refresh` asks: who knows that it will be asked can have it answered with something else. The bounds stand in
-    /// the text, since PostgreSQL would plan a range of values that it does not know anew each time.
+    /// What `refresh` asks: who knows that it will be asked can have it answered with something else. The bounds stand
+    /// in the text, since PostgreSQL would plan a range of values that it does not know anew each time.
     static let question = SQLQuestion(
         "SELECT count(*) FROM event WHERE stream >= '\(RuleBook.mechanism)/' AND stream < '\(RuleBook.mechanism)0'", [],
         isOfRegisters: true)

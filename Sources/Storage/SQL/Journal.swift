@@ -73,6 +73,17 @@ package enum Journal {
         try session.each("\(select) ORDER BY e.stream, e.version", []) { try body(try entry($0, &opener)) }
     }
 
+    /// Hands every event of a mechanism to `body`, stream by stream, each stream in order.
+    package static func each(
+        of mechanism: String, in session: any SQLSession, _ body: (JournalEntry) throws -> Void
+    ) throws {
+        var opener = PayloadOpener(cipher: session.cipher)
+        try session.each(
+            "\(select) WHERE e.stream >= ? AND e.stream < ? ORDER BY e.stream, e.version",
+            [.text("\(mechanism)/"), .text("\(mechanism)0")]
+        ) { try body(try entry($0, &opener)) }
+    }
+
     /// Hands every event to `body` in the order of the journal.
     package static func each(in session: any SQLSession, _ body: (JournalEntry) throws -> Void) throws {
         var opener = PayloadOpener(cipher: session.cipher)

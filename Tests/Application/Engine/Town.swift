@@ -47,6 +47,7 @@ struct Town: Sendable {
     ]
 
     let folder: TemporaryFolder
+    let master: MasterKey
     /// The database on a server, where it is on one.
     private let place: TemporaryPostgres?
     let database: any Database
@@ -56,9 +57,10 @@ struct Town: Sendable {
     let clock: TownClock
     let engine: ActEngine
 
-    init(on engine: Engine = .sqlite) async throws {
+    /// - Parameter isFounded: whether its Bodies, people and rules are there; databases with nothing in them otherwise.
+    init(on engine: Engine = .sqlite, master: MasterKey = .random(), isFounded: Bool = true) async throws {
         folder = try TemporaryFolder()
-        let master = MasterKey.random()
+        self.master = master
         switch engine {
         case .sqlite:
             place = nil
@@ -79,11 +81,13 @@ struct Town: Sendable {
         let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..").standardized
         let rules = try RuleSetFile.folder(root.appending(path: "Rules").path())
         let (now, library) = (clock.now, library)
-        try await database.write { session in
-            let founding = Founding(bodies: Self.bodies, rules: rules, administrators: [])
-            try founding.carryOut(at: now, calendar: .unpublished, in: session)
-            try Self.settle(at: now, in: session)
-            try library.load(from: session)
+        if isFounded {
+            try await database.write { session in
+                let founding = Founding(bodies: Self.bodies, rules: rules, administrators: [])
+                try founding.carryOut(at: now, calendar: .unpublished, in: session)
+                try Self.settle(at: now, in: session)
+                try library.load(from: session)
+            }
         }
         self.engine = ActEngine(
             database: database, vault: vault, rules: library, calendar: .unpublished, acts: ActTable.all,
