@@ -304,7 +304,8 @@ def copies(wrong):
                       done.stdout + done.stderr)
     again = ["backup", place / "copy", "--data", data]
     wrong.refuse("a copy into a folder with something in it", again, ["不是空目录"], ["is not empty"])
-    wrong.usage("keys beside what they open", ["backup", place / "x", "--keys", place / "x", "--data", data], ["--keys"])
+    twice = ["backup", place / "x", "--keys", place / "x", "--data", data]
+    wrong.usage("keys beside what they open", twice, ["--keys"])
     there = ["restore", place / "copy", "--keys", place / "keys", "--data"]
     wrong.refuse("restoring over an installation", [*there, data], ["已有安装"], ["empty place"])
     wrong.refuse("restoring without the master key", [*there, place / "bare"], ["master.key"], ["master.key"])
