@@ -24,8 +24,13 @@ struct BackupCommand: AsyncParsableCommand {
     var keys: String?
 
     func validate() throws {
-        guard keys.map({ URL(filePath: $0).standardized != URL(filePath: folder).standardized }) ?? true else {
-            throw ValidationError("--keys 须为另一个目录 · --keys names another folder")
+        func path(_ folder: String) -> String {
+            URL(filePath: folder).standardized.resolvingSymlinksInPath().path() + "/"
+        }
+        guard let keys else { return }
+        // Keys that lie in the copy live as long as the copy.
+        guard !path(keys).hasPrefix(path(folder)), !path(folder).hasPrefix(path(keys)) else {
+            throw ValidationError("--keys 须在备份目录之外 · --keys names a folder outside of the copy's")
         }
     }
 
@@ -76,7 +81,7 @@ struct RestoreCommand: AsyncParsableCommand {
         let backup = Backup(folder: folder, keys: keys)
         // Before anything is made: a copy that is damaged leaves no half installation.
         _ = try await BackupFailure.explaining { try backup.check() }
-        let journal = try place.openJournal(isServing: true)
+        let journal = try place.openJournal(isServing: true, isRestoring: true)
         let vault = try place.openVaultDatabase()
         let bar = ProgressBar()
         defer { bar.end() }
@@ -93,9 +98,16 @@ struct RestoreCommand: AsyncParsableCommand {
 /// What goes wrong with a copy, in words.
 private enum BackupFailure {
     static func explaining<T>(_ body: () async throws -> T) async throws -> T {
-        do { return try await body() } catch let error as BackupError { throw line(error) } catch let error
-            as StoreError
-        { throw InstallationPlace.failure(error) }
+        do {
+            return try await body()
+        } catch let error as BackupError {
+            throw line(error)
+        } catch let error as StoreError {
+            throw InstallationPlace.failure(error)
+        } catch is JournalError {
+            throw CommandFailure(
+                zh: "流水账无法读取：主密钥与备份不符，或备份不完整", en: "the journal cannot be read: the master key is not that of the copy")
+        }
     }
 
     private static func line(_ error: BackupError) -> CommandFailure {
@@ -118,6 +130,10 @@ private enum BackupFailure {
         case .neverSealed:
             CommandFailure(
                 zh: "流水账从未封存。请先运行 zhengming seal", en: "the journal was never sealed: run `zhengming seal` first")
+        case .keysMissing(let count):
+            CommandFailure(
+                zh: "有 \(count) 件密封内容没有密钥：密钥备份早于此备份。请改用同时或更晚的密钥备份",
+                en: "\(count) sealed values have no key: the keys were copied before. Use keys copied with it or later")
         case .doesNotHold:
             CommandFailure(
                 zh: "恢复后的流水账不完整，不可使用。请改用另一份备份", en: "what was restored does not hold, do not use it: take another copy")

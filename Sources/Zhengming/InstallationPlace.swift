@@ -118,9 +118,24 @@ struct InstallationPlace {
     ///     only looks can do without the master key: what the journal holds under content keys reads as erased then.
     ///   - writes: whether something is written without serving, so that of several hosts the one that can is asked.
     ///   - makesKey: whether a new master key may be made.
+    ///   - isRestoring: whether it is filled from a copy; what such a run left half filled is not opened for anything
+    ///     else.
     func openJournal(
-        isServing: Bool, writes: Bool = false, makesKey: Bool = false
+        isServing: Bool, writes: Bool = false, makesKey: Bool = false, isRestoring: Bool = false
     ) throws -> any Storage.Database {
+        let database = try journal(isServing: isServing, writes: writes, makesKey: makesKey)
+        guard isServing, !isRestoring else { return database }
+        var isHalf = false
+        try asking { try database.writeAtOnce { isHalf = try Backup.isUnderWay(in: $0) } }
+        guard !isHalf else {
+            throw CommandFailure(
+                zh: "\(name) 是一次没有完成的恢复，不可使用。请清空后重新恢复",
+                en: "\(name) was left by a restore that did not end: empty it and restore again")
+        }
+        return database
+    }
+
+    private func journal(isServing: Bool, writes: Bool, makesKey: Bool) throws -> any Storage.Database {
         let cipher = (isServing ? try key(makesFile: makesKey) : try? key(makesFile: false))?.events
         return try asking {
             switch store {

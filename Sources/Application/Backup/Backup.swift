@@ -49,22 +49,22 @@ package struct Backup: Sendable {
         progress: @escaping @Sendable (String) -> Void = { _ in }
     ) async throws -> Manifest {
         let (folder, keys) = (folder, keys)
-        let (files, journalKeys, head) = try await journal.read { session in
+        let (shape, files, journalKeys, head) = try await journal.read { session in
             guard let head = try SealTables.lastHead(in: session) else { throw BackupError.neverSealed }
             return (
-                try Self.write(PrimaryTables.journal, to: folder, from: session, progress),
+                try Self.shape(in: session), try Self.write(PrimaryTables.journal, to: folder, from: session, progress),
                 try keys.map { try Self.write(PrimaryTables.journalKeys, to: $0, from: session, progress) }, head
             )
         }
-        let (sealed, vaultKeys) = try await vault.read { session in
+        let (vaultShape, sealed, vaultKeys) = try await vault.read { session in
             (
-                try Self.write(PrimaryTables.vault, to: folder, from: session, progress),
+                try Self.shape(in: session), try Self.write(PrimaryTables.vault, to: folder, from: session, progress),
                 try keys.map { try Self.write(PrimaryTables.vaultKeys, to: $0, from: session, progress) }
             )
         }
         func manifest(_ files: [RowFile.Sum], _ head: TreeHead?) -> Manifest {
             Manifest(
-                shape: Migration.main.count, vaultShape: Migration.vault.count, madeAt: now.milliseconds, files: files,
+                shape: shape, vaultShape: vaultShape, madeAt: now.milliseconds, files: files,
                 head: head)
         }
         if let keys { try manifest((journalKeys ?? []) + (vaultKeys ?? []), nil).write(to: keys) }
@@ -72,6 +72,11 @@ package struct Backup: Sendable {
         let made = manifest(files + sealed, head)
         try made.write(to: folder)
         return made
+    }
+
+    /// The newest migration of a database, which need not be this program's.
+    private static func shape(in session: any SQLSession) throws(StoreError) -> Int {
+        try session.row("SELECT max(number) FROM migration", [])?.int(0) ?? 0
     }
 
     private static func write(
@@ -122,6 +127,7 @@ package struct Backup: Sendable {
         into journal: any Database, _ vault: any Database, progress: @escaping @Sendable (String, Int, Int) -> Void
     ) async throws -> Manifest {
         let manifest = try check()
+        try await journal.write { try Accounts.set(Self.underWay, to: "1", in: $0) }
         try await Self.load(PrimaryTables.journal, from: folder, manifest, into: journal, progress)
         try await Self.load(PrimaryTables.vault, from: folder, manifest, into: vault, progress)
         if let keys {
@@ -138,10 +144,28 @@ package struct Backup: Sendable {
             }
         }
         for database in [journal, vault] { try await database.forgetDeleted() }
+        if keys != nil {
+            let missing = try await vault.read { session in
+                try session.row(
+                    """
+                    SELECT count(*) FROM sealed s WHERE NOT EXISTS (SELECT 1 FROM data_key k WHERE k.id = s.id)
+                    """, [])?.int(0) ?? 0
+            }
+            guard missing == 0 else { throw BackupError.keysMissing(missing) }
+        }
+        guard try await holds(journal, as: manifest) else { throw BackupError.doesNotHold }
         let total = manifest.rows(of: "event")
         _ = try await journal.write { session in try Rebuild.run(in: session) { progress("streams", $0, total) } }
-        guard try await Self.holds(journal, as: manifest) else { throw BackupError.doesNotHold }
+        try await journal.write { try Accounts.unset(Self.underWay, in: $0) }
         return manifest
+    }
+
+    /// A setting that a database has while it is being filled.
+    private static let underWay = "restoring"
+
+    /// Whether a database was left half filled by a restore that did not come to its end.
+    package static func isUnderWay(in session: any SQLSession) throws(StoreError) -> Bool {
+        try Accounts.setting(underWay, in: session) != nil
     }
 
     private static func load(
@@ -162,11 +186,13 @@ package struct Backup: Sendable {
     }
 
     /// Whether every chain, the tree and its heads hold, and the tree reaches the backup's head with its root.
-    private static func holds(_ journal: any Database, as manifest: Manifest) async throws -> Bool {
-        try await journal.read { session in
+    private func holds(_ journal: any Database, as manifest: Manifest) async throws -> Bool {
+        let hasKeys = keys != nil
+        return try await journal.read { session in
             let report = try Journal.verify(in: session, dialect: journal.dialect) { events in
-                // Without keys what is sealed can only be checked for its chain.
-                events.contains(where: \.payload.isErased) ? nil : Rebuild.firstImpossible(events)
+                // Without keys what is under them can only be checked for its chain; with them nothing may be closed
+                // but what the journal ordered destroyed.
+                hasKeys || !events.contains(where: \.payload.isErased) ? Rebuild.firstImpossible(events) : nil
             }
             let seal = try SealCheck(session: session, key: nil, kept: manifest.head).report { _ in }
             return report.firstBad == nil && seal.firstBad == nil && report.events == manifest.rows(of: "event")

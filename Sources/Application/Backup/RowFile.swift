@@ -83,7 +83,7 @@ enum RowFile {
         }
     }
 
-    /// Hands the rows of a file to `body`, so many at a time.
+    /// Hands the rows of a file to `body`, so many at a time, or fewer where they are large.
     static func read(
         _ file: URL, columns: Int, together: Int, _ body: ([[SQLValue]]) async throws -> Void
     ) async throws {
@@ -94,7 +94,8 @@ enum RowFile {
             reader.take(piece)
             while let row = try reader.row(of: columns, in: file) {
                 rows.append(row)
-                guard rows.count == together else { continue }
+                guard rows.count == together || reader.taken >= 8 * pieceBytes else { continue }
+                reader.taken = 0
                 try await body(rows)
                 rows.removeAll(keepingCapacity: true)
             }
@@ -114,6 +115,8 @@ enum RowFile {
     private struct Reader {
         private var bytes: [UInt8] = []
         private var place = 0
+        /// How many bytes the rows had since this was last set to 0.
+        var taken = 0
 
         var isDone: Bool { place == bytes.count }
 
@@ -143,6 +146,7 @@ enum RowFile {
                 default: throw BackupError.damaged(file.lastPathComponent)
                 }
             }
+            taken += next - place
             place = next
             return row
         }
@@ -169,6 +173,8 @@ package enum BackupError: Error, Hashable, Sendable {
     case otherShape(made: Int, known: Int)
     /// It needs a head, and the journal was never sealed.
     case neverSealed
+    /// The copy of keys is older than the copy: so many sealed values have none.
+    case keysMissing(Int)
     /// What was restored does not hold.
     case doesNotHold
 }

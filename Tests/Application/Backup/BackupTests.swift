@@ -50,6 +50,7 @@ struct BackupTests {
         let restored = try await Backup(folder: place, keys: keys)
             .restore(into: other.database, other.vaultDatabase) { _, _, _ in }
         #expect(restored == made)
+        #expect(try await !other.database.read { try Backup.isUnderWay(in: $0) })
         #expect(try await dump(other) == dump(town))
         // The journal's words open under the same master key, and so do sealed values.
         #expect(try await !other.originals().isEmpty)
@@ -108,6 +109,24 @@ struct BackupTests {
         }
         #expect(try await other.keyCount() == keysBefore - 1)
         #expect(try await other.sealedCount() == town.sealedCount())
+    }
+
+    @Test("a copy with keys that were copied before is refused, not restored with cases missing", arguments: Engine.all)
+    func olderKeys(on engine: Engine) async throws {
+        let (town, _) = try await copied(of: engine)
+        let (late, lateKeys) = (folder.file("late"), folder.file("lateKeys"))
+        for path in [late, lateKeys] {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        }
+        try await town.act("intake.register", by: "q.pet", Town.registration(["unit:transport"]))
+        _ = try await Sealer(database: town.database, signer: SealKey.random(), clock: { Sample.now })
+            .seal(wholly: true)
+        _ = try await Backup(folder: late, keys: lateKeys).make(of: town.database, town.vaultDatabase, at: Sample.now)
+        let other = try await Town(master: town.master, isFounded: false)
+        await #expect(throws: BackupError.doesNotHold) {
+            try await Backup(folder: late, keys: keys).restore(into: other.database, other.vaultDatabase) { _, _, _ in }
+        }
+        #expect(try await other.database.read { try Backup.isUnderWay(in: $0) }, "what is left is not taken for whole")
     }
 
     @Test("a journal that was never sealed has no head to be restored against")

@@ -1,6 +1,7 @@
 import Clarification
 import Intake
 import Kernel
+import Organisation
 import Storage
 import TestKit
 import Testing
@@ -161,5 +162,28 @@ struct RebuildTests {
         #expect(Rebuild.firstImpossible(events) == nil)
         #expect(Rebuild.firstImpossible(events + [twice]) == 2)
         #expect(Rebuild.firstImpossible([strange]) == 1)
+    }
+
+    @Test("a Body that was moved under a younger one comes back there, with its figures", arguments: Engine.all)
+    func movedBody(on engine: Engine) async throws {
+        let town = try await Town(on: engine)
+        try await town.act("intake.register", by: "q.pet", Town.registration(["unit:transport"]))
+        let younger = Sample.id("430700000", as: BodyCode.self)
+        try await town.database.write { session in
+            let writer = RegistryWriter(session: session, actor: .system, actingBody: Town.hunan, now: Sample.now)
+            try writer.apply(
+                .establish(
+                    .init(
+                        code: younger, name: "常德市纪委监委", shortName: "常纪", kind: .territorial, rank: .prefecture,
+                        parent: Town.hunan)),
+                to: BodyRegistry.self, id: younger.text)
+            try writer.apply(
+                .changeParent(parent: younger, reason: "划转"), to: BodyRegistry.self, id: Sample.quyuan.text)
+        }
+        let before = try await town.database.read { try Town.dump(ReadTables.all, in: $0) }
+        _ = try await town.database.write { try Rebuild.run(in: $0) }
+        #expect(try await town.database.read { try Town.dump(ReadTables.all, in: $0) } == before)
+        let path = try await town.database.read { try Directory.body(Sample.quyuan, in: $0)?.path }
+        #expect(path == [Town.hunan, younger, Sample.quyuan])
     }
 }
