@@ -76,20 +76,16 @@ package struct Vault: Sendable {
     private static func insert(
         _ seals: [PendingSeal], at now: Instant, in session: any SQLSession
     ) throws(StoreError) {
-        try sealedShape.insert(
+        try PrimaryTables.sealed.shape.insert(
             seals.map {
                 [
                     .text($0.reference.id.text), .text($0.kind), .text(algorithm), .blob($0.content),
                     .int(now.milliseconds),
                 ]
             }, in: session)
-        try keyShape.insert(
+        try PrimaryTables.dataKey.shape.insert(
             seals.map { [.text($0.reference.id.text), .text($0.master), .blob($0.wrappedKey)] }, in: session)
     }
-
-    private static let sealedShape = TableShape(
-        "sealed", key: ["id"], rest: ["kind", "algorithm", "content", "sealed_at"])
-    private static let keyShape = TableShape("data_key", key: ["id"], rest: ["master", "wrapped"])
 
     /// The bytes a reference stands for, checked against its digest.
     package func open(_ reference: SealedRef) async throws(VaultError) -> [UInt8] {

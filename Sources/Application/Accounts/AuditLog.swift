@@ -75,10 +75,7 @@ enum AuditLog {
             noteStreams.sorted()
             + [BodyRegistry.mechanism, UnitRegistry.mechanism, OfficialRegistry.mechanism, StaffRegistry.mechanism]
         for mechanism in mechanisms {
-            let streams = try session.rows(
-                "SELECT stream FROM event WHERE stream >= ? AND stream < ? AND version = 1 ORDER BY position",
-                [.text("\(mechanism)/"), .text("\(mechanism)0")])
-            for stream in streams.compactMap({ StreamId($0.text(0)) }) {
+            for stream in try Journal.streams(of: mechanism, in: session) {
                 for entry in try Journal.events(of: stream, in: session) { try trail(entry.event, in: session) }
             }
         }

@@ -21,9 +21,11 @@ package enum Rebuild {
         var count = 0
         // Bodies twice: one that was moved under a younger one finds its place when all are there, and takes those
         // below it along.
-        for stream in try streams(of: BodyRegistry.mechanism, in: session) { try project(stream, in: session, &loader) }
+        for stream in try Journal.streams(of: BodyRegistry.mechanism, in: session) {
+            try project(stream, in: session, &loader)
+        }
         for mechanism in order {
-            for stream in try streams(of: mechanism, in: session) {
+            for stream in try Journal.streams(of: mechanism, in: session) {
                 try project(stream, in: session, &loader)
                 if loader.count >= casesTogether { try loader.write(in: session) }
                 count += 1
@@ -33,14 +35,6 @@ package enum Rebuild {
         try loader.finish(in: session)
         try AuditLog.rebuild(in: session)
         return count
-    }
-
-    /// The streams of a mechanism in the order in which they came.
-    private static func streams(of mechanism: String, in session: any SQLSession) throws(StoreError) -> [StreamId] {
-        try session.rows(
-            "SELECT stream FROM event WHERE stream >= ? AND stream < ? AND version = 1 ORDER BY position",
-            [.text("\(mechanism)/"), .text("\(mechanism)0")]
-        ).compactMap { StreamId($0.text(0)) }
     }
 
     /// The rows of so many cases are written together.

@@ -22,9 +22,7 @@ struct BoundValues {
                 withUnsafeBytes(of: number.bigEndian) { bytes.append(contentsOf: $0) }
                 add(PostgresType.int8, at: start, count: 8)
             case .text(let text):
-                // U+0000 is the one character that PostgreSQL's text cannot have; what was typed with it is nothing
-                // that is there. Events hold it as an escape.
-                bytes.append(contentsOf: (text.utf8.contains(0) ? text.replacing("\0", with: "\u{FFFD}") : text).utf8)
+                bytes.append(contentsOf: text.asPostgres.utf8)
                 add(PostgresType.text, at: start, count: bytes.count - start)
             case .blob(let blob):
                 bytes.append(contentsOf: blob)
@@ -50,4 +48,10 @@ struct BoundValues {
                 })
         }
     }
+}
+
+extension String {
+    /// The text as PostgreSQL can have it: U+0000 is the one character it cannot, and what was typed with it is nothing
+    /// that is there. Events hold it as an escape.
+    var asPostgres: String { utf8.contains(0) ? replacing("\0", with: "\u{FFFD}") : self }
 }

@@ -36,8 +36,7 @@ private struct CopyStream {
                 add(Int32(8))
                 add(number)
             case .text(let text):
-                // As with values that are bound: U+0000 is the one character PostgreSQL's text cannot have.
-                let text = text.utf8.contains(0) ? text.replacing("\0", with: "\u{FFFD}") : text
+                let text = text.asPostgres
                 add(Int32(text.utf8.count))
                 bytes.append(contentsOf: text.utf8)
             case .blob(let blob):

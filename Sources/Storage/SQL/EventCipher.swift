@@ -120,11 +120,9 @@ extension Journal {
             guard answers[1].isEmpty else { throw .contentKey }
         }
         let fresh = cipher.freshKey(of: stream)
-        try keyShape.insert([contentKeyRow(of: stream, fresh.wrapped)], in: session)
+        try PrimaryTables.contentKey.shape.insert([contentKeyRow(of: stream, fresh.wrapped)], in: session)
         return fresh.key
     }
-
-    static let keyShape = TableShape("content_key", key: ["stream"], rest: ["master", "wrapped"])
 
     static func contentKeyRow(of stream: StreamId, _ key: EventCipher.WrappedKey) -> [SQLValue] {
         [.text(stream.description), .text(key.master), .blob(key.bytes)]

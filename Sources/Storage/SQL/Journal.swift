@@ -51,6 +51,14 @@ package enum Journal {
         return row.map { StreamHead(version: $0.int(0), hash: $0.blob(1)) } ?? .empty
     }
 
+    /// The streams of a mechanism, in the order in which they came.
+    package static func streams(of mechanism: String, in session: any SQLSession) throws(StoreError) -> [StreamId] {
+        try session.rows(
+            "SELECT stream FROM event WHERE stream >= ? AND stream < ? AND version = 1 ORDER BY position",
+            [.text("\(mechanism)/"), .text("\(mechanism)0")]
+        ).compactMap { StreamId($0.text(0)) }
+    }
+
     /// A stream's events in order.
     package static func events(
         of stream: StreamId, in session: any SQLSession
@@ -101,7 +109,7 @@ package enum Journal {
         let key = isUnderKey ? try contentKey(of: first.stream, at: first.version, in: session) : nil
         var rows: [[SQLValue]] = []
         let head = chain(events, after: head, under: key, into: &rows)
-        try shape.insert(rows, in: session)
+        try PrimaryTables.event.shape.insert(rows, in: session)
         return head
     }
 
@@ -120,16 +128,9 @@ package enum Journal {
             }
             _ = chain(events, after: .empty, under: key, into: &rows)
         }
-        try session.load(keyShape, keys)
-        try session.load(shape, rows)
+        try session.load(PrimaryTables.contentKey.shape, keys)
+        try session.load(PrimaryTables.event.shape, rows)
     }
-
-    private static let shape = TableShape(
-        "event", key: ["stream", "version"],
-        rest: [
-            "name", "shape", "body", "actor", "acting_body", "on_behalf_of", "occurred_on", "recorded_at", "rule_sets",
-            "cause", "algorithm", "previous", "hash",
-        ])
 
     /// The rows of a stream's next events.
     /// - Parameter key: the stream's content key, where an event is to lie under it.

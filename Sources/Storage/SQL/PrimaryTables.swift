@@ -17,14 +17,20 @@ package enum PrimaryTables {
         }
     }
 
+    /// The journal's events, a stream's content key, what the vault seals, and the key to that.
+    package static let event = Table(
+        "event", key: ["stream", "version"],
+        rest: [
+            "name", "shape", "body", "actor", "acting_body", "on_behalf_of", "occurred_on", "recorded_at", "rule_sets",
+            "cause", "algorithm", "previous", "hash",
+        ], order: "position")
+    package static let contentKey = Table("content_key", key: ["stream"], rest: ["master", "wrapped"])
+    package static let sealed = Table("sealed", key: ["id"], rest: ["kind", "algorithm", "content", "sealed_at"])
+    package static let dataKey = Table("data_key", key: ["id"], rest: ["master", "wrapped"])
+
     /// Those of the journal's database. Events in the order in which they came.
     package static let journal = [
-        Table(
-            "event", key: ["stream", "version"],
-            rest: [
-                "name", "shape", "body", "actor", "acting_body", "on_behalf_of", "occurred_on", "recorded_at",
-                "rule_sets", "cause", "algorithm", "previous", "hash",
-            ], order: "position"),
+        event,
         Table("leaf", key: ["place"], rest: ["stream", "version", "hash"]),
         Table("tree_node", key: ["level", "place"], rest: ["hash"]),
         Table("tree_head", key: ["number"], rest: ["size", "root"] + signature),
@@ -43,12 +49,12 @@ package enum PrimaryTables {
     ]
 
     /// The vault's sealed values.
-    package static let vault = [Table("sealed", key: ["id"], rest: ["kind", "algorithm", "content", "sealed_at"])]
+    package static let vault = [sealed]
 
     /// Keys that the law may order destroyed: of the journal's database, of the vault's. They have a backup of their
     /// own, kept for a shorter time, or their destruction would be void.
-    package static let journalKeys = [Table("content_key", key: ["stream"], rest: ["master", "wrapped"])]
-    package static let vaultKeys = [Table("data_key", key: ["id"], rest: ["master", "wrapped"])]
+    package static let journalKeys = [contentKey]
+    package static let vaultKeys = [dataKey]
 
     /// What passes: nobody misses it in a database that was restored.
     package static let passing = ["session", "sealer", "migration"]

@@ -4,11 +4,7 @@ import TestKit
 import Testing
 
 extension StoreContract {
-    private static let table = TableShape("event", key: ["stream", "version"], rest: rest)
-    private static let rest = [
-        "name", "shape", "body", "actor", "acting_body", "on_behalf_of", "occurred_on", "recorded_at", "rule_sets",
-        "cause", "algorithm", "previous", "hash",
-    ]
+    private static let table = PrimaryTables.event.shape
 
     private static func row(
         _ version: Int, body: String, cause: SQLValue, number: Int64, bytes: [UInt8]
