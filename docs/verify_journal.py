@@ -3,7 +3,7 @@
 
     python3 docs/verify_journal.py DIR/journal.sqlite
 
-It does not replay the events through their mechanisms; `zhengming verify` does that too.
+It does not replay the events through their mechanisms; `zhengming verify --replay` does that too.
 """
 import hashlib
 import sqlite3
@@ -26,13 +26,15 @@ def number(value):
 def verify(path):
     journal = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
     journal.row_factory = sqlite3.Row
+    lists = dict(journal.execute("SELECT mark, digests FROM rule_set_list"))
     streams, positions = {}, []
     for e in journal.execute("SELECT * FROM event ORDER BY stream, version"):
         version, head = streams.get(e["stream"], (0, bytes(32)))
         image = b"".join([
             text(e["algorithm"]), blob(e["previous"]), text(e["stream"]), number(e["version"]), text(e["name"]),
             number(e["shape"]), text(e["body"]), text(e["actor"]), text(e["acting_body"]), text(e["on_behalf_of"]),
-            text(e["occurred_on"]), number(e["recorded_at"]), text(e["rule_sets"]), text(e["cause"])])
+            text(e["occurred_on"]), number(e["recorded_at"]), text(lists.get(e["rule_sets"], e["rule_sets"])),
+            text(e["cause"])])
         where = f"{e['stream']}#{e['version']} (position {e['position']})"
         if e["version"] != version + 1:
             return f"{where}: version {version + 1} is missing"

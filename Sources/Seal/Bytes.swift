@@ -21,6 +21,11 @@ package enum LeafEntry {
     /// The entry's bytes.
     /// - Parameter hash: the event's own, which chains it to all before it in its stream.
     package static func bytes(stream: String, version: Int, hash: [UInt8]) -> [UInt8] {
+        bytes(stream: Array(stream.utf8), version: version, hash: hash)
+    }
+
+    /// The same, with the stream's name as UTF-8.
+    static func bytes<Bytes: Collection<UInt8>>(stream: Bytes, version: Int, hash: Bytes) -> [UInt8] {
         var fields = FieldBytes()
         fields.add("zhengming-leaf-1")
         fields.add(stream)

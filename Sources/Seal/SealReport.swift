@@ -143,7 +143,7 @@ package struct SealCheck {
         let hash = algorithms.hash
         var edge = CompactRange(hash: hash)
         var waiting = heads[...]
-        var nodes = 0
+        var nodes = KeptNodes()
         func checkRoots() throws {
             while let head = waiting.first, head.size == edge.size {
                 guard head.root == edge.root else { throw SealFlaw(.headRootDiffers, size: head.size) }
@@ -153,48 +153,91 @@ package struct SealCheck {
                 throw SealFlaw(.keptHeadDiffers, size: kept.size)
             }
         }
-        try session.each(
+        try session.scan(
             """
             SELECT l.place, l.stream, l.version, l.hash, e.hash FROM leaf l
             LEFT JOIN event e ON e.stream = l.stream AND e.version = l.version ORDER BY l.place
             """, []
         ) { row in
             try checkRoots()
-            let (place, stream, version) = (row.int(0), row.text(1), row.int(2))
+            let (place, version) = (Int(row.int(0)), Int(row.int(2)))
+            func bad(_ kind: SealFlaw.Kind) -> SealFlaw {
+                SealFlaw(kind, stream: String(decoding: row.bytes(1), as: UTF8.self), version: version, leaf: place)
+            }
             guard place == edge.size else { throw SealFlaw(.leafMissing, leaf: edge.size) }
-            guard case .blob(let event) = row.values[4] else {
-                throw SealFlaw(.sealedEventGone, stream: stream, version: version, leaf: place)
-            }
-            guard hash.leaf(LeafEntry.bytes(stream: stream, version: version, hash: event)) == row.blob(3) else {
-                throw SealFlaw(.sealedEventChanged, stream: stream, version: version, leaf: place)
-            }
-            try edge.append(row.blob(3)) { level, at, made throws(any Error) in
-                guard level.isMultiple(of: MerkleTree<StoredNodes>.keptEvery) else { return }
-                nodes += 1
-                guard try SealTables.node(level: level, place: at, in: session) == made else {
-                    throw SealFlaw(.nodeChanged, leaf: place)
-                }
-            }
-            if edge.size.isMultiple(of: 1_000) { progress(edge.size) }
+            guard row.kind(4) == .blob else { throw bad(.sealedEventGone) }
+            let leaf = hash.leaf(LeafEntry.bytes(stream: row.bytes(1), version: version, hash: row.bytes(4)))
+            guard row.bytes(3).elementsEqual(leaf) else { throw bad(.sealedEventChanged) }
+            edge.append(leaf) { level, at, made in nodes.add(made, level: level, place: at) }
+            if edge.size.isMultiple(of: 5_000) { progress(edge.size) }
         }
         try checkRoots()
+        try nodes.check(in: session)
         if let head = waiting.first { throw SealFlaw(.headAhead, size: head.size) }
         if let kept, kept.size > edge.size { throw SealFlaw(.keptHeadAhead, size: kept.size) }
-        let stored = try session.row("SELECT count(*) FROM tree_node", [])?.int(0) ?? 0
-        if stored != nodes { throw SealFlaw(.nodeChanged, leaf: edge.size) }
     }
 
     /// An event that was there when the last head was signed has a leaf. What was recorded shortly before it may have
     /// become visible after it.
     private func checkUnsealed(before last: TreeHead?) throws {
         guard let last else { return }
-        let row = try session.row(
-            """
-            SELECT e.stream, e.version FROM event e
-            LEFT JOIN leaf l ON l.stream = e.stream AND l.version = e.version
-            WHERE l.place IS NULL AND e.recorded_at < ? ORDER BY e.position LIMIT 1
-            """, [.int(last.signedAt.milliseconds - settlingMilliseconds)])
-        guard let row else { return }
-        throw SealFlaw(.notSealed, stream: row.text(0), version: row.int(1))
+        // Each leaf has its event, so what has none are the events that are more; they are the journal's youngest, but
+        // for what somebody put in behind the sealer's back.
+        var unsealed = try SealTables.unsealedCount(in: session)
+        let until = last.signedAt.milliseconds - settlingMilliseconds
+        var first: SealFlaw?
+        struct AllFound: Error {}
+        guard unsealed > 0 else { return }
+        do {
+            try session.scan(
+                """
+                SELECT e.stream, e.version, e.recorded_at, l.place FROM event e
+                LEFT JOIN leaf l ON l.stream = e.stream AND l.version = e.version ORDER BY e.position DESC
+                """, []
+            ) { row in
+                guard row.kind(3) == .null else { return }
+                if row.int(2) < until {
+                    first = SealFlaw(
+                        .notSealed, stream: String(decoding: row.bytes(0), as: UTF8.self), version: Int(row.int(1)))
+                }
+                unsealed -= 1
+                if unsealed == 0 { throw AllFound() }
+            }
+        } catch is AllFound {}
+        if let first { throw first }
+    }
+}
+
+/// The nodes that the tree keeps, as the leaves make them, to be compared with those that lie there. One is a sixteenth
+/// of the leaves' number, and has 32 bytes.
+private struct KeptNodes {
+    /// By level, the hashes one after the other.
+    private var levels: [Int: [UInt8]] = [:]
+    private var width = 0
+
+    mutating func add(_ hash: [UInt8], level: Int, place: Int) {
+        guard level.isMultiple(of: MerkleTree<StoredNodes>.keptEvery) else { return }
+        width = hash.count
+        levels[level, default: []].append(contentsOf: hash)
+    }
+
+    /// Compares them with the table.
+    func check(in session: any SQLSession) throws(any Error) {
+        var next: [Int: Int] = [:]
+        func last(of level: Int, _ place: Int) -> SealFlaw {
+            SealFlaw(.nodeChanged, leaf: (place + 1) << level - 1)
+        }
+        try session.scan("SELECT level, place, hash FROM tree_node ORDER BY level, place", []) { row in
+            let level = Int(row.int(0))
+            let expected = next[level, default: 0]
+            guard let made = levels[level], (expected + 1) * width <= made.count, row.int(1) == Int64(expected),
+                row.bytes(2).elementsEqual(made[expected * width..<(expected + 1) * width])
+            else { throw last(of: level, expected) }
+            next[level] = expected + 1
+        }
+        for (level, made) in levels.sorted(by: { $0.key < $1.key }) {
+            let found = next[level, default: 0]
+            guard found * width == made.count else { throw last(of: level, found) }
+        }
     }
 }

@@ -4,17 +4,22 @@ import Foundation
 import Kernel
 import Seal
 import Storage
+import Synchronization
 
-/// `verify`: recomputes every chain, the tree and its heads, and replays every stream, beside a running server too.
+/// `verify`: recomputes every chain, the tree and its heads, beside a running server too; when asked to, it replays every
+/// stream as well.
 struct VerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
-        abstract: "校验流水账 · recomputes the journal's chains, tree and heads, and replays every stream.")
+        abstract: "校验流水账 · recomputes the journal's chains, the tree over them and its signed heads.")
 
     @OptionGroup var installation: PlaceOptions
 
     @Option(help: "另行保存的封存签名（JSON）· a head kept elsewhere: the journal must be an extension of it.")
     var head: String?
+
+    @Flag(help: "并逐案重演 · also replays every stream through its mechanism: what is there can have happened.")
+    var replay = false
 
     @Flag(help: "以 JSON 输出 · prints JSON.")
     var json = false
@@ -29,35 +34,29 @@ struct VerifyCommand: AsyncParsableCommand {
         let database = try place.openJournal(isServing: false)
         let key = try? SealKey.load(file: place.sealKeyFile, makesFile: false).publicKey
         let total = try await database.read { try $0.row("SELECT count(*) FROM event", [])?.int(0) ?? 0 }
-        let bar = ProgressBar()
-        let counter = Counter()
-        let closed = Counter()
+        let progress = Progress(total: total)
+        let wantsReplay = replay
         let found: Found
         do {
-            // Both of one snapshot: what is written meanwhile belongs to neither.
-            found = try await database.read { session in
-                let report = try Journal.verify(in: session, dialect: database.dialect) { events in
-                    bar.show("校验 · verify", counter.add(events.count), of: total)
-                    // Without the master key what lies under content keys is chained, and not to be replayed.
-                    guard session.cipher != nil || !events.contains(where: \.payload.isErased) else {
-                        closed.add(1)
-                        return nil
-                    }
-                    return Rebuild.firstImpossible(events)
-                }
-                let check = SealCheck(session: session, key: key, kept: kept)
-                return Found(journal: report, seal: try check.report { bar.show("封存 · seal", $0, of: total) })
+            // Side by side, each on a snapshot of its own: a chain holds an event, an event's hash a leaf, and whatever
+            // is written between the two is whole in the later.
+            async let seal = database.read { session in
+                try SealCheck(session: session, key: key, kept: kept).report { progress.sealed($0) }
             }
+            let chains = try await database.read { session in
+                try Chains(in: session, dialect: database.dialect, isReplaying: wantsReplay, progress)
+            }
+            found = Found(journal: chains.report, seal: try await seal, closed: chains.closed)
         } catch let error as StoreError { throw InstallationPlace.failure(error) }
-        bar.end()
+        progress.end()
         if json { try Terminal.json(Answer(found)) }
         if let line = found.line {
             if json { Terminal.note(line) } else { throw CommandFailure(line) }
             throw ExitCode.failure
         }
-        if closed.total > 0 {
+        if found.closed > 0 {
             Terminal.note(
-                "没有主密钥，\(closed.total) 条加密的事件流只核对了衔接 · without the master key \(closed.total) streams "
+                "没有主密钥，\(found.closed) 条加密的事件流只核对了衔接 · without the master key \(found.closed) streams "
                     + "were checked for their chains alone")
         }
         if !json {
@@ -68,10 +67,26 @@ struct VerifyCommand: AsyncParsableCommand {
     }
 }
 
+/// What was found of the chains, and how many streams could not be replayed.
+private struct Chains: Sendable {
+    let report: JournalReport
+    let closed: Int
+
+    init(in session: any SQLSession, dialect: Dialect, isReplaying: Bool, _ progress: Progress) throws {
+        let replay = Replay(progress, canOpen: session.cipher != nil)
+        report = try Journal.verify(
+            in: session, dialect: dialect, progress: progress.checked,
+            replay: isReplaying ? { replay.firstImpossible($0) } : nil)
+        closed = replay.closed
+    }
+}
+
 /// What was found.
 private struct Found: Sendable {
     let journal: JournalReport
     let seal: SealReport
+    /// How many streams could not be replayed.
+    let closed: Int
 
     /// The first thing that does not fit, in words; nil when all does.
     var line: String? {
@@ -174,13 +189,52 @@ private struct Answer: Encodable {
     enum Key: String, CodingKey { case ok, events, leaves, heads, firstBad }
 }
 
-/// Counts while a closure reads; used by one thread at a time.
-private final class Counter: @unchecked Sendable {
-    private(set) var total = 0
+/// Both checks on one bar.
+private final class Progress: Sendable {
+    private let bar = ProgressBar()
+    private let total: Int
+    private let done = Mutex((journal: 0, seal: 0))
 
-    @discardableResult
-    func add(_ more: Int) -> Int {
-        total += more
-        return total
+    init(total: Int) { self.total = total }
+
+    func checked(_ events: Int) { show { $0.journal = events } }
+
+    func sealed(_ leaves: Int) { show { $0.seal = leaves } }
+
+    func replayed(_ events: Int) { bar.show("重演 · replay", events, of: total) }
+
+    func end() { bar.end() }
+
+    private func show(_ change: (inout (journal: Int, seal: Int)) -> Void) {
+        let sum = done.withLock { done in
+            change(&done)
+            return done.journal + done.seal
+        }
+        bar.show("校验 · verify", sum, of: total * 2)
+    }
+}
+
+/// Replays streams and counts; used by one thread at a time.
+private final class Replay: @unchecked Sendable {
+    private let progress: Progress
+    private let canOpen: Bool
+    private var events = 0
+    /// How many streams lie under keys that nobody could open here.
+    private(set) var closed = 0
+
+    init(_ progress: Progress, canOpen: Bool) {
+        self.progress = progress
+        self.canOpen = canOpen
+    }
+
+    func firstImpossible(_ stream: [StoredEvent]) -> Int? {
+        events += stream.count
+        progress.replayed(events)
+        // Without the master key what lies under content keys is chained, and not to be replayed.
+        guard canOpen || !stream.contains(where: \.payload.isErased) else {
+            closed += 1
+            return nil
+        }
+        return Rebuild.firstImpossible(stream)
     }
 }

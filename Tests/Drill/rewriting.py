@@ -95,13 +95,15 @@ def rewrite_stream(connection):
     def number(value):
         return value.to_bytes(8, "big", signed=True)
 
+    lists = dict(connection.execute("SELECT mark, digests FROM rule_set_list").fetchall())
     previous = bytes(32)
     for e in connection.execute("SELECT * FROM event WHERE stream = ? ORDER BY version", (stream,)).fetchall():
         at = e["recorded_at"] - 60_000
         image = b"".join([
             text(e["algorithm"]), len(previous).to_bytes(4, "big"), previous, text(e["stream"]), number(e["version"]),
             text(e["name"]), number(e["shape"]), text(e["body"]), text(e["actor"]), text(e["acting_body"]),
-            text(e["on_behalf_of"]), text(e["occurred_on"]), number(at), text(e["rule_sets"]), text(e["cause"])])
+            text(e["on_behalf_of"]), text(e["occurred_on"]), number(at),
+            text(lists.get(e["rule_sets"], e["rule_sets"])), text(e["cause"])])
         digest = hashlib.sha256(image).digest()
         connection.execute(
             "UPDATE event SET recorded_at = ?, previous = ?, hash = ? WHERE position = ?",

@@ -189,11 +189,13 @@ package struct Backup: Sendable {
     private func holds(_ journal: any Database, as manifest: Manifest) async throws -> Bool {
         let hasKeys = keys != nil
         return try await journal.read { session in
-            let report = try Journal.verify(in: session, dialect: journal.dialect) { events in
-                // Without keys what is under them can only be checked for its chain; with them nothing may be closed
-                // but what the journal ordered destroyed.
-                hasKeys || !events.contains(where: \.payload.isErased) ? Rebuild.firstImpossible(events) : nil
-            }
+            // Without keys what is under them can only be checked for its chain; with them nothing may be closed but
+            // what the journal ordered destroyed.
+            let report = try Journal.verify(
+                in: session, dialect: journal.dialect,
+                replay: { events in
+                    hasKeys || !events.contains(where: \.payload.isErased) ? Rebuild.firstImpossible(events) : nil
+                })
             let seal = try SealCheck(session: session, key: nil, kept: manifest.head).report { _ in }
             return report.firstBad == nil && seal.firstBad == nil && report.events == manifest.rows(of: "event")
         }

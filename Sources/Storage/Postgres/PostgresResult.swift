@@ -18,6 +18,20 @@ final class PostgresResult {
 
     deinit { PQclear(result) }
 
+    /// How many rows it has.
+    var count: Int { Int(PQntuples(result)) }
+
+    /// The value at a row and a column, and of which type it is; nil for null.
+    func cell(_ row: Int, _ column: Int) -> (type: Oid, bytes: UnsafeRawBufferPointer)? {
+        guard PQgetisnull(result, Int32(row), Int32(column)) == 0 else { return nil }
+        return (
+            PQftype(result, Int32(column)),
+            UnsafeRawBufferPointer(
+                start: PQgetvalue(result, Int32(row), Int32(column)),
+                count: Int(PQgetlength(result, Int32(row), Int32(column))))
+        )
+    }
+
     /// How many rows a statement changed.
     var changed: Int { PQcmdTuples(result).flatMap { Int(String(cString: $0)) } ?? 0 }
 
@@ -45,6 +59,40 @@ final class PostgresResult {
         case PostgresType.bytea: return .blob(Array(bytes))
         default: return .text(String(decoding: bytes, as: UTF8.self))
         }
+    }
+}
+
+/// The row of an answer that a scan stands on; the answer lives as long as this.
+final class PostgresCells: SQLCells {
+    private let result: PostgresResult
+    private let count: Int
+    private var row = -1
+
+    init(_ result: PostgresResult) {
+        self.result = result
+        count = result.count
+    }
+
+    /// Goes on to the next row.
+    /// - Returns: whether there is one.
+    func next() -> Bool {
+        row += 1
+        return row < count
+    }
+
+    func kind(_ column: Int) -> SQLKind {
+        switch result.cell(row, column)?.type {
+        case nil: .null
+        case PostgresType.int8, PostgresType.int4, PostgresType.int2, PostgresType.bool: .int
+        case PostgresType.bytea: .blob
+        default: .text
+        }
+    }
+
+    func int(_ column: Int) -> Int64 { result.cell(row, column).map { PostgresType.integer($0.bytes) } ?? 0 }
+
+    func bytes(_ column: Int) -> UnsafeRawBufferPointer {
+        result.cell(row, column)?.bytes ?? UnsafeRawBufferPointer(start: nil, count: 0)
     }
 }
 

@@ -109,6 +109,39 @@ final class PostgresSession: SQLSession {
         try noting { () throws(StoreError) in try connection.sendOnce("CLOSE \(cursor)") }
     }
 
+    func scan(_ sql: String, _ values: [SQLValue], _ body: (any SQLCells) throws -> Void) throws {
+        cursors += 1
+        let cursor = "c\(cursors)"
+        let fetch = "FETCH FORWARD \(Self.scanned) FROM \(cursor)"
+        try noting { () throws(StoreError) in
+            try start()
+            try connection.sendOnce("DECLARE \(cursor) NO SCROLL CURSOR FOR \(sql)", values)
+        }
+        // The server makes the next rows ready while these are looked at.
+        var result = try answer { () throws(StoreError) in try connection.sendOnce(fetch) }
+        while result.count > 0 {
+            let isLast = result.count < Self.scanned
+            if !isLast {
+                try noting { () throws(StoreError) in
+                    try connection.sendOnce(fetch)
+                    try connection.sendEnd()
+                }
+            }
+            let cells = PostgresCells(result)
+            do { while cells.next() { try body(cells) } } catch {
+                if !isLast { try? settle() }
+                if undoing == nil { try? connection.sendOnce("CLOSE \(cursor)") }
+                throw error
+            }
+            if isLast { break }
+            result = try noting { () throws(StoreError) in try connection.answer() }
+        }
+        try noting { () throws(StoreError) in try connection.sendOnce("CLOSE \(cursor)") }
+    }
+
+    /// So many rows a scan asks for at once.
+    private static let scanned = 1_000
+
     /// Sends what the next statement stands on: the transaction's beginning, and locks. PostgreSQL takes the functions
     /// of one SELECT from left to right; the statement after it sees what whoever held them before has committed.
     private func start() throws(StoreError) {

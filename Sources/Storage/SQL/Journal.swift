@@ -1,5 +1,4 @@
 import Crypto
-import Foundation
 import Kernel
 
 /// An event as it lies in the journal: chained.
@@ -39,8 +38,10 @@ package enum Journal {
     /// Every event with its stream's content key, where it is under one that was not destroyed.
     private static let select = """
         SELECT e.position, e.stream, e.version, e.name, e.shape, e.body, e.actor, e.acting_body, e.on_behalf_of,
-          e.occurred_on, e.recorded_at, e.rule_sets, e.cause, e.algorithm, e.previous, e.hash, k.master, k.wrapped
-        FROM event e LEFT JOIN content_key k ON e.shape = 0 AND k.stream = e.stream
+          e.occurred_on, e.recorded_at, coalesce(r.digests, e.rule_sets), e.cause, e.algorithm, e.previous, e.hash,
+          k.master, k.wrapped
+        FROM event e LEFT JOIN rule_set_list r ON r.mark = e.rule_sets
+          LEFT JOIN content_key k ON e.shape = 0 AND k.stream = e.stream
         """
 
     /// The head of a stream.
@@ -109,6 +110,7 @@ package enum Journal {
         let key = isUnderKey ? try contentKey(of: first.stream, at: first.version, in: session) : nil
         var rows: [[SQLValue]] = []
         let head = chain(events, after: head, under: key, into: &rows)
+        try keepRuleSets(of: events, in: session)
         try PrimaryTables.event.shape.insert(rows, in: session)
         return head
     }
@@ -128,8 +130,18 @@ package enum Journal {
             }
             _ = chain(events, after: .empty, under: key, into: &rows)
         }
+        try keepRuleSets(of: streams.joined(), in: session)
         try session.load(PrimaryTables.contentKey.shape, keys)
         try session.load(PrimaryTables.event.shape, rows)
+    }
+
+    /// Sees that every list of rule sets for which an event has a mark is there.
+    private static func keepRuleSets(
+        of events: some Sequence<StoredEvent>, in session: any SQLSession
+    ) throws(StoreError) {
+        var lists: Set<String> = []
+        for event in events where !event.ruleSets.isEmpty { lists.insert(ruleSets(of: event)) }
+        try RuleSetList.keep(lists, in: session)
     }
 
     /// The rows of a stream's next events.
@@ -151,7 +163,7 @@ package enum Journal {
                 .int(payload.schema), .text(payload.body), .text(event.actor.description),
                 .text(event.actingBody.text), .text(orNull: event.onBehalfOf?.text),
                 .text(event.occurredOn.description), .int(event.recordedAt.milliseconds),
-                .text(event.ruleSets.joined(separator: " ")), .text(orNull: event.cause), .text(algorithm),
+                .text(RuleSetList.written(ruleSets(of: event))), .text(orNull: event.cause), .text(algorithm),
                 .blob(head.hash), .blob(hash),
             ])
             head = StreamHead(version: event.version, hash: hash)
@@ -159,37 +171,25 @@ package enum Journal {
         return head
     }
 
-    /// The hash of an event: SHA-256 over the previous hash and every field, each with its length before it, so that
-    /// no two events have the same bytes. `docs/journal.md` has it byte for byte.
+    /// The hash of an event, as `EventImage` has it.
     /// - Parameter written: the payload as it lies in the journal.
     package static func hash(
         of event: StoredEvent, as written: StoredPayload, after previous: [UInt8], algorithm: String
     ) -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(512 + written.body.utf8.count)
-        func feed(_ field: some Collection<UInt8>) {
-            withUnsafeBytes(of: UInt32(field.count).bigEndian) { bytes.append(contentsOf: $0) }
-            bytes.append(contentsOf: field)
-        }
-        func feed(_ number: Int64) {
-            withUnsafeBytes(of: number.bigEndian) { bytes.append(contentsOf: $0) }
-        }
-        feed(algorithm.utf8)
-        feed(previous)
-        feed(event.stream.description.utf8)
-        feed(Int64(event.version))
-        feed(written.name.utf8)
-        feed(Int64(written.schema))
-        feed(written.body.utf8)
-        feed(event.actor.description.utf8)
-        feed(event.actingBody.text.utf8)
-        feed((event.onBehalfOf?.text ?? "").utf8)
-        feed(event.occurredOn.description.utf8)
-        feed(event.recordedAt.milliseconds)
-        feed(event.ruleSets.joined(separator: " ").utf8)
-        feed((event.cause ?? "").utf8)
-        return Array(SHA256.hash(data: bytes))
+        var image = EventImage()
+        image.set(
+            EventImage.Fields(
+                algorithm: Array(algorithm.utf8), previous: previous, stream: Array(event.stream.description.utf8),
+                version: Int64(event.version), name: Array(written.name.utf8), shape: Int64(written.schema),
+                body: Array(written.body.utf8), actor: Array(event.actor.description.utf8),
+                actingBody: Array(event.actingBody.text.utf8), onBehalfOf: Array((event.onBehalfOf?.text ?? "").utf8),
+                occurredOn: Array(event.occurredOn.description.utf8), recordedAt: event.recordedAt.milliseconds,
+                ruleSets: Array(ruleSets(of: event).utf8), cause: Array((event.cause ?? "").utf8)))
+        return Array(image.digest)
     }
+
+    /// The rule sets of an event as they are hashed.
+    private static func ruleSets(of event: StoredEvent) -> String { event.ruleSets.joined(separator: " ") }
 
     private static func entry(_ row: SQLRow, _ opener: inout PayloadOpener) throws(JournalError) -> JournalEntry {
         let position = row.int(0)

@@ -45,38 +45,32 @@ package struct BadEvent: Hashable, Sendable, Error {
 }
 
 extension Journal {
-    /// Recomputes every chain, offline, and replays every stream.
-    /// - Parameter replay: given a stream's events in order, the version of the first its mechanism cannot take, or
-    ///   nil.
+    /// Recomputes every chain, offline.
+    /// - Parameters:
+    ///   - progress: is told how many events were looked at.
+    ///   - replay: where streams are to be replayed too: given a stream's events in order, the version of the first its
+    ///     mechanism cannot take, or nil.
     package static func verify(
-        in session: any SQLSession, dialect: Dialect, replay: ([StoredEvent]) -> Int?
+        in session: any SQLSession, dialect: Dialect, progress: (_ events: Int) -> Void = { _ in },
+        replay: (([StoredEvent]) -> Int?)? = nil
     ) throws -> JournalReport {
-        var events = 0
-        var positions: [Int] = []
-        var stream: [JournalEntry] = []
+        let lists = try RuleSetList.all(in: session)
+        var check = ChainCheck(isGapless: dialect.hasGaplessPositions, lists: lists)
         do {
-            try eachByStream(in: session) { entry in
-                if let last = stream.last, last.event.stream != entry.event.stream {
-                    try check(stream, replay: replay)
-                    stream.removeAll(keepingCapacity: true)
-                }
-                stream.append(entry)
-                events += 1
-                if dialect.hasGaplessPositions { positions.append(entry.position) }
+            try session.scan(ChainCheck.select, []) { row in
+                try check.take(row)
+                if check.events.isMultiple(of: 5_000) { progress(check.events) }
             }
-            try check(stream, replay: replay)
-            positions.sort()
-            for (index, position) in positions.enumerated() where position != index + 1 {
-                throw BadEvent(stream: "", version: 0, position: index + 1, flaw: .positionMissing)
-            }
+            if let gap = check.gap { throw BadEvent(stream: "", version: 0, position: gap, flaw: .positionMissing) }
             try checkEnds(in: session)
+            if let replay { try self.replay(in: session, replay) }
         } catch let bad as BadEvent {
-            return JournalReport(events: events, firstBad: bad)
+            return JournalReport(events: check.events, firstBad: bad)
         } catch JournalError.unreadable(let position, let stream, let version) {
             let bad = BadEvent(stream: stream, version: version, position: position, flaw: .unreadable)
-            return JournalReport(events: events, firstBad: bad)
+            return JournalReport(events: check.events, firstBad: bad)
         }
-        return JournalReport(events: events, firstBad: nil)
+        return JournalReport(events: check.events, firstBad: nil)
     }
 
     /// The end of a chain is missed by no event after it, nor the journal's last by any position: but the case's own
@@ -95,29 +89,23 @@ extension Journal {
             stream: "\(row.text(0))/\(row.text(1))", version: row.int(2) + 1, position: 0, flaw: .versionMissing)
     }
 
-    private static func check(_ entries: [JournalEntry], replay: ([StoredEvent]) -> Int?) throws(BadEvent) {
-        var head = StreamHead.empty
-        for entry in entries {
-            func bad(_ flaw: BadEvent.Flaw) -> BadEvent {
-                BadEvent(
-                    stream: entry.event.stream.description, version: entry.event.version, position: entry.position,
-                    flaw: flaw)
-            }
-            guard entry.event.version == head.version + 1 else {
-                throw BadEvent(
-                    stream: entry.event.stream.description, version: head.version + 1, position: entry.position,
-                    flaw: .versionMissing)
-            }
-            let content = hash(
-                of: entry.event, as: entry.written, after: entry.previous, algorithm: entry.algorithm)
-            guard entry.hash == content else { throw bad(.contentChanged) }
-            guard entry.previous == head.hash else { throw bad(.chainBroken) }
-            head = StreamHead(version: entry.event.version, hash: entry.hash)
+    /// Every stream through its mechanism.
+    private static func replay(in session: any SQLSession, _ firstImpossible: ([StoredEvent]) -> Int?) throws {
+        var stream: [JournalEntry] = []
+        func check() throws(BadEvent) {
+            guard let version = firstImpossible(stream.map(\.event)), let first = stream.first else { return }
+            let entry = stream.first { $0.event.version == version }
+            throw BadEvent(
+                stream: first.event.stream.description, version: version, position: entry?.position ?? 0,
+                flaw: .impossible)
         }
-        guard let version = replay(entries.map(\.event)) else { return }
-        let entry = entries.first { $0.event.version == version }
-        throw BadEvent(
-            stream: entries.first?.event.stream.description ?? "", version: version, position: entry?.position ?? 0,
-            flaw: .impossible)
+        try eachByStream(in: session) { entry in
+            if let last = stream.last, last.event.stream != entry.event.stream {
+                try check()
+                stream.removeAll(keepingCapacity: true)
+            }
+            stream.append(entry)
+        }
+        try check()
     }
 }

@@ -18,6 +18,7 @@ package struct Migration: Hashable, Sendable {
     /// The main database's migrations in order.
     package static let main: [Migration] = [
         .journal, .accounts, .readTables, .auditTrail, .contentKeys, .numbersLeft, .blankForms, .seal, .figureSums,
+        .ruleSetLists,
     ]
     /// The vault's migrations in order; the vault is a database of its own.
     package static let vault: [Migration] = [.vaultRows]

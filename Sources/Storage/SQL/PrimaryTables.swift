@@ -24,12 +24,15 @@ package enum PrimaryTables {
             "name", "shape", "body", "actor", "acting_body", "on_behalf_of", "occurred_on", "recorded_at", "rule_sets",
             "cause", "algorithm", "previous", "hash",
         ], order: "position")
+    /// What the events' marks for rule sets stand for.
+    package static let ruleSetList = Table("rule_set_list", key: ["mark"], rest: ["digests"])
     package static let contentKey = Table("content_key", key: ["stream"], rest: ["master", "wrapped"])
     package static let sealed = Table("sealed", key: ["id"], rest: ["kind", "algorithm", "content", "sealed_at"])
     package static let dataKey = Table("data_key", key: ["id"], rest: ["master", "wrapped"])
 
     /// Those of the journal's database. Events in the order in which they came.
     package static let journal = [
+        ruleSetList,
         event,
         Table("leaf", key: ["place"], rest: ["stream", "version", "hash"]),
         Table("tree_node", key: ["level", "place"], rest: ["hash"]),

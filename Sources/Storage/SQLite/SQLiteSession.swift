@@ -58,6 +58,14 @@ final class SQLiteSession: SQLSession {
         withExtendedLifetime(made) {}
     }
 
+    func scan(_ sql: String, _ values: [SQLValue], _ body: (any SQLCells) throws -> Void) throws {
+        let statement = try kept(sql)
+        defer { sqlite3_reset(statement) }
+        try bind(values, to: statement, sql)
+        let cells = SQLiteCells(statement)
+        while try step(statement, sql) { try body(cells) }
+    }
+
     /// One writer at a time: nobody to hold anything against.
     var hasOtherWriters: Bool { false }
 
@@ -159,6 +167,30 @@ final class SQLiteSession: SQLSession {
             return .blob(Array(UnsafeRawBufferPointer(start: start, count: count)))
         default: return .null
         }
+    }
+}
+
+/// The row a statement stands on.
+private final class SQLiteCells: SQLCells {
+    private let statement: SQLiteStatement?
+
+    init(_ statement: SQLiteStatement?) { self.statement = statement }
+
+    func kind(_ column: Int) -> SQLKind {
+        switch sqlite3_column_type(statement, Int32(column)) {
+        case SQLITE_NULL: .null
+        case SQLITE_INTEGER, SQLITE_FLOAT: .int
+        case SQLITE_TEXT: .text
+        default: .blob
+        }
+    }
+
+    func int(_ column: Int) -> Int64 { sqlite3_column_int64(statement, Int32(column)) }
+
+    func bytes(_ column: Int) -> UnsafeRawBufferPointer {
+        // Text comes as UTF-8 when it is asked for its bytes first; it lies as UTF-8 here, so nothing is converted.
+        let start = sqlite3_column_blob(statement, Int32(column))
+        return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, Int32(column))))
     }
 }
 

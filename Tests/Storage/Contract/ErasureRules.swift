@@ -52,7 +52,10 @@ extension StoreContract {
             }
             #expect(
                 try await Ledger.report(ground.database).firstBad
-                    == BadEvent(stream: "attempt/a", version: 1, position: 1, flaw: .unreadable))
+                    == BadEvent(stream: "attempt/a", version: 1, position: 1, flaw: .contentChanged))
+            await #expect(throws: JournalError.unreadable(position: 1, stream: "attempt/a", version: 1)) {
+                try await ground.database.read { _ = try Journal.events(of: Ledger.stream("a"), in: $0) }
+            }
         },
     ]
 }

@@ -60,11 +60,34 @@ extension StoreContract {
             try await Ledger.fill(ground.database)
             try await Ledger.expectWhole(ground.database, events: 7)
         },
+        StoreContract("a list of rule sets lies once, whoever writes it, and every event reads it back") { ground in
+            let list = ["a", "b"].map { String(repeating: $0, count: 64) }
+            let events = [1, 2].map { Ledger.event("r", $0, under: list) }
+            try await ground.database.write { session in
+                let head = try Journal.append([events[0]], after: .empty, in: session)
+                _ = try Journal.append([events[1]], after: head, in: session)
+                try Journal.load([[Ledger.event("s", 1, under: list)]], in: session)
+            }
+            #expect(try await Ledger.count("rule_set_list", in: ground.database) == 1)
+            let read = try await ground.database.read { session in
+                try Journal.events(of: Ledger.stream("r"), in: session).map(\.event)
+            }
+            #expect(read == events)
+            try await Ledger.expectWhole(ground.database, events: 3)
+            try await ground.database.write { session in
+                for statement in ground.loosening { try session.run(statement, []) }
+                try session.run("UPDATE rule_set_list SET digests = ?", [.text(list.joined(separator: "  "))])
+            }
+            #expect(
+                try await Ledger.report(ground.database).firstBad
+                    == BadEvent(stream: "attempt/r", version: 1, position: 1, flaw: .contentChanged))
+        },
         StoreContract("verify names the event a mechanism cannot take") { ground in
             try await Ledger.fill(ground.database)
             let dialect = ground.database.dialect
             let report = try await ground.database.read { session in
-                try Journal.verify(in: session, dialect: dialect) { $0.first?.stream.id == "b" ? 2 : nil }
+                try Journal.verify(
+                    in: session, dialect: dialect, replay: { $0.first?.stream.id == "b" ? 2 : nil })
             }
             #expect(report.firstBad == BadEvent(stream: "attempt/b", version: 2, position: 4, flaw: .impossible))
         },
@@ -128,10 +151,11 @@ private struct Tampering: Sendable {
     private static let contents = [
         set("body", to: .text(#"{"act":"正名 b3"}"#)), set("name", to: .text("attempt.notes")),
         set("shape", to: .int(2)), set("actor", to: .text("staff:zhanh")),
-        set("actor", to: .text("nobody"), .unreadable),
+        set("actor", to: .text("nobody")),
         set("acting_body", to: .text("430671001")), set("on_behalf_of", to: .text("lj")),
         set("on_behalf_of", to: .null), set("occurred_on", to: .text("2026-11-22")),
-        set("occurred_on", to: .text("2026-13-22"), .unreadable),
+        set("occurred_on", to: .text("2026-13-22")), set("on_behalf_of", to: .text(""), .unreadable),
+        set("cause", to: .text(""), .unreadable), set("rule_sets", to: .text("~0123456789abcdef"), .unreadable),
         set("recorded_at", to: .int(Sample.now.milliseconds + 1)), set("rule_sets", to: .text("r1 r3")),
         set("cause", to: .text("intake/x#1")), set("algorithm", to: .text("sha256-2")), flip("hash", byte: 0),
         flip("hash", byte: 31), flip("previous", byte: 0), flip("previous", byte: 31),
@@ -161,7 +185,7 @@ private struct Tampering: Sendable {
         },
         Tampering(
             "the versions of two rows swapped",
-            BadEvent(stream: "attempt/a", version: 1, position: 3, flaw: .contentChanged)
+            BadEvent(stream: "attempt/a", version: 2, position: 1, flaw: .contentChanged)
         ) { session in
             for (version, position) in [(99, 1), (1, 3), (2, 1)] {
                 try session.run("UPDATE event SET version = ? WHERE position = ?", [.int(version), .int(position)])

@@ -116,7 +116,7 @@ enum ClarificationRoad {
         return play
     }
 
-    static func names() -> NameBook { NameBook(session: EmptyStore()) }
+    static func names() -> NameBook { NameBook(session: NobodySession()) }
 
     // MARK: The world
 
@@ -161,15 +161,4 @@ enum ClarificationRoad {
             ], clauses: clauses,
             chains: ["clarification.approve": [ApprovalStep(role: .leaderInCharge), ApprovalStep(role: .head)]])
     }()
-}
-
-/// A store that knows nobody: names are identifiers.
-private final class EmptyStore: SQLSession {
-    let cipher: EventCipher? = nil
-    func rows(_ sql: String, _ values: [SQLValue]) throws(StoreError) -> [SQLRow] { [] }
-    func run(_ sql: String, _ values: [SQLValue]) throws(StoreError) -> Int { 0 }
-    func each(_ sql: String, _ values: [SQLValue], _ body: (SQLRow) throws -> Void) throws {}
-    let hasOtherWriters = false
-    func hold(_ lock: Lock, _ mode: Lock.Mode) throws(StoreError) {}
-    func attempt<T>(_ body: () throws -> T) throws -> T { try body() }
 }

@@ -153,21 +153,10 @@ struct IntakeViewTests {
         return (sections + details + proposed).joined(separator: "\n")
     }
 
-    static func names() -> NameBook { NameBook(session: EmptySession()) }
+    static func names() -> NameBook { NameBook(session: NobodySession()) }
 }
 
 extension Intake {
     /// The acts whose forms start with something.
     fileprivate static var stagesOfForms: [String] { acts.map(\.verb) }
-}
-
-/// A store that knows nobody: names are identifiers.
-private final class EmptySession: SQLSession {
-    let cipher: EventCipher? = nil
-    func rows(_ sql: String, _ values: [SQLValue]) throws(StoreError) -> [SQLRow] { [] }
-    func run(_ sql: String, _ values: [SQLValue]) throws(StoreError) -> Int { 0 }
-    func each(_ sql: String, _ values: [SQLValue], _ body: (SQLRow) throws -> Void) throws {}
-    let hasOtherWriters = false
-    func hold(_ lock: Lock, _ mode: Lock.Mode) throws(StoreError) {}
-    func attempt<T>(_ body: () throws -> T) throws -> T { try body() }
 }
