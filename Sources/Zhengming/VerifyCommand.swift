@@ -6,8 +6,8 @@ import Seal
 import Storage
 import Synchronization
 
-/// `verify`: recomputes every chain, the tree and its heads, beside a running server too; when asked to, it replays every
-/// stream as well.
+/// `verify`: recomputes every chain, the tree and its heads, beside a running server too; with `--replay` it also takes
+/// every stream through its mechanism.
 struct VerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
