@@ -16,9 +16,13 @@ import urllib.error
 import urllib.request
 from datetime import datetime, timedelta, timezone
 
+from _postgres import PostgresServer
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BINARY = pathlib.Path(os.environ.get("ZHENGMING_BIN", ROOT / ".build/debug/zhengming")).resolve()
 CHROMIUM = os.environ.get("ZHENGMING_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
+
+ENGINES = ["sqlite", "postgres"]
 
 WIDE = {"width": 1280, "height": 900}
 NARROW = {"width": 360, "height": 780}
@@ -69,11 +73,15 @@ def free_port():
 
 
 class Server:
-    """A demo installation in a folder of its own, served on a free port of the loopback."""
+    """A demo installation in a folder of its own, or in a server's database, on a free port of the loopback."""
 
-    def __init__(self):
+    def __init__(self, database=None):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="zhengming-test-"))
         self.data = self.folder / "data"
+        self.place = ["--database", database] if database else []
+        # Beside a server's database the folder has the key; beside files they name it themselves.
+        self.key = ["--data", str(self.data)] if database else []
+        self.database = database or f"sqlite:{self.data}/journal.sqlite"
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.process = None
@@ -96,7 +104,8 @@ class Server:
         out = open(self.folder / "server.out", "wb")
         err = open(self.folder / "server.err", "wb")
         self.process = subprocess.Popen(
-            [str(BINARY), "demo", "--data", str(self.data), "--listen", f"127.0.0.1:{self.port}", "--json"],
+            [str(BINARY), "demo", "--data", str(self.data), *self.place, "--json",
+             "--listen", f"127.0.0.1:{self.port}"],
             cwd=ROOT, stdout=out, stderr=err)
         out.close()
         err.close()
@@ -147,6 +156,14 @@ class Server:
         return self.accounts[account]["password"]
 
 
+@contextlib.contextmanager
+def serving(engine):
+    """A server on an engine; PostgreSQL's own goes with it."""
+    with contextlib.ExitStack() as stack:
+        database = stack.enter_context(PostgresServer()).address if engine == "postgres" else None
+        yield stack.enter_context(Server(database))
+
+
 # The browser
 
 
@@ -160,6 +177,7 @@ class Walker:
         self.pictures.mkdir(parents=True, exist_ok=True)
         self.windows = {}
         self.noises = []
+        self.said = {}
         self.heaviest = (0, "")
 
     def __enter__(self):
@@ -233,6 +251,7 @@ class Walker:
                 .flatMap(e => ['aria-label','title','alt','placeholder','data-label'].map(a => e.getAttribute(a)))
                 .filter(Boolean).concat([...document.querySelectorAll('details:not([open])')].map(e => e.textContent))
                 .join('\\n')""")
+        self.said[name] = text
         raw = sorted(set(RAW_KEY.findall(text) and [hit.group(0) for hit in RAW_KEY.finditer(text)]))
         self.tally.check(f"{name}: words, no keys", not raw, ", ".join(raw))
         weight = page.evaluate(

@@ -10,7 +10,7 @@ import subprocess
 import urllib.parse
 import urllib.request
 
-from _site import BINARY, ROOT, Server, run
+from _site import BINARY, ENGINES, ROOT, run, serving
 
 PEOPLE = ["quyuan.petition", "quyuan.leader", "yueyang.head", "nanxian.casemgmt", "yiyang.supervision", "hunan.head"]
 STARTS = [
@@ -55,26 +55,33 @@ def difference(before, after):
     return before[max(0, place - 80):place + 120], after[max(0, place - 80):place + 120]
 
 
-def walk(tally):
-    with Server() as server:
+def rebuild_on(engine, tally):
+    with serving(engine) as server:
         before = pages(server)
         server.pause()
-        database = f"sqlite:{server.data}/journal.sqlite"
         done = subprocess.run(
-            [str(BINARY), "rebuild", "--database", database], cwd=ROOT, capture_output=True, text=True)
-        tally.check("the read tables are made again", done.returncode == 0, done.stderr[-300:])
+            [str(BINARY), "rebuild", "--database", server.database, *server.key], cwd=ROOT, capture_output=True,
+            text=True)
+        tally.check(f"{engine}: the read tables are made again", done.returncode == 0, done.stderr[-300:])
         server.start()
         after = pages(server)
-        tally.check("the same pages are reached", set(before) == set(after), str(set(before) ^ set(after))[:300])
-        tally.check("there were pages of cases among them", sum("/clarifications/" in path for _, path in before) > 3,
-                    str(len(before)))
+        tally.check(f"{engine}: the same pages are reached", set(before) == set(after),
+                    str(set(before) ^ set(after))[:300])
+        tally.check(f"{engine}: there were pages of cases among them",
+                    sum("/clarifications/" in path for _, path in before) > 3, str(len(before)))
         changed = [(*key, difference(page, after.get(key, ""))) for key, page in before.items()
                    if page != after.get(key)]
-        tally.check(f"all {len(before)} pages show the same after rebuild", not changed,
+        tally.check(f"{engine}: all {len(before)} pages show the same after rebuild", not changed,
                     json.dumps(changed[:3], ensure_ascii=False))
         checked = subprocess.run(
-            [str(BINARY), "verify", "--database", database, "--json"], cwd=ROOT, capture_output=True, text=True)
-        tally.check("the journal verifies", checked.returncode == 0, checked.stdout[-300:])
+            [str(BINARY), "verify", "--database", server.database, *server.key, "--json"], cwd=ROOT,
+            capture_output=True, text=True)
+        tally.check(f"{engine}: the journal verifies", checked.returncode == 0, checked.stdout[-300:])
+
+
+def walk(tally):
+    for engine in ENGINES:
+        rebuild_on(engine, tally)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 """The long counted runs: kills under load, tampering, history rewritten, flushes traced, hostile requests.
 
     script/drill            the whole: 200 kills, every column tampered with, 2,000 hostile requests, two nodes
-                            racing 1,200 contradicting pairs of acts on PostgreSQL
+                            racing 1,200 contradicting pairs of acts on PostgreSQL, three failovers to a standby
     script/drill --short    the form that script/test runs: 10 kills, one tampering of each kind, 200 requests
 
 Each check prints one line; the last line is `N passed, N failed`. Every server it starts is a `zhengming demo` of its
@@ -26,6 +26,7 @@ import urllib.error
 import urllib.request
 import uuid
 
+import failover
 import rewriting
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
@@ -351,7 +352,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--short", action="store_true", help="the form that script/test runs")
     parser.add_argument("--seed", type=int, help="of the random moments and bytes")
-    runs = ["kills", "tampering", "rewriting", "flushes", "fuzz", "nodes"]
+    runs = ["kills", "tampering", "rewriting", "flushes", "fuzz", "nodes", "failover"]
     parser.add_argument("only", nargs="*", choices=[*runs, []], help="which runs; all when none is named")
     arguments = parser.parse_args()
     seed = arguments.seed if arguments.seed is not None else random.randrange(1 << 30)
@@ -373,6 +374,8 @@ def main():
     # script/test runs the short form of this by itself, with the browser's programs.
     if "nodes" in wanted and not arguments.short:
         nodes(1_200)
+    if "failover" in wanted and not arguments.short:
+        failover.run(check, 3)
     print(f"{len(PASSED)} passed, {len(FAILED)} failed")
     sys.exit(1 if FAILED else 0)
 

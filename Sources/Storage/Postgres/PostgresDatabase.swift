@@ -53,8 +53,10 @@ package final class PostgresDatabase: Storage.Database {
         idle.withLock { $0.append(first) }
         if isServing {
             if let schema { try Self.make(schema, on: first) }
-            try writeAtOnce { _ = try Migration.apply(migrations, to: $0, dialect: Self.dialect) }
-        } else if try !first.rows("SELECT 1 WHERE to_regclass('migration') IS NOT NULL", []).isEmpty {
+            if try !Self.hasAll(migrations, on: first) {
+                try writeAtOnce { _ = try Migration.apply(migrations, to: $0, dialect: Self.dialect) }
+            }
+        } else if try Self.isShaped(first) {
             try readNow { try Migration.refuseNewer(than: migrations, in: $0) }
         }
         threads.start()
@@ -72,6 +74,21 @@ package final class PostgresDatabase: Storage.Database {
     private static func make(_ schema: String, on connection: PostgresConnection) throws(StoreError) {
         let found = try connection.rows("SELECT 1 FROM pg_namespace WHERE nspname = ?", [.text(schema)])
         if found.isEmpty { try connection.command("CREATE SCHEMA IF NOT EXISTS \(schema)") }
+    }
+
+    private static func isShaped(_ connection: PostgresConnection) throws(StoreError) -> Bool {
+        try !connection.rows("SELECT 1 WHERE to_regclass('migration') IS NOT NULL", []).isEmpty
+    }
+
+    /// Whether the shape is this program's already: then a role serves that owns no table and may change none.
+    private static func hasAll(
+        _ migrations: [Migration], on connection: PostgresConnection
+    ) throws(StoreError) -> Bool {
+        guard try isShaped(connection) else { return false }
+        let found = try connection.rows("SELECT max(number), count(*) FROM migration", []).first
+        guard let newest = found?.optionalInt(0), let count = found?.int(1) else { return false }
+        guard newest <= migrations.count else { throw .newerSchema(found: newest, known: migrations.count) }
+        return count == migrations.count
     }
 
     package var dialect: Dialect { Self.dialect }

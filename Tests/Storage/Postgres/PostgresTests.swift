@@ -199,6 +199,23 @@ struct PostgresTests {
         #expect(throws: refusal) { try open(isServing: false) }
     }
 
+    @Test("a role that owns no table serves, adds to the journal and cannot take its guard away")
+    func roleOfRowsOnly() async throws {
+        try await Ledger.fill(open())
+        let role = "rows_of_\(place.name)"
+        let server = try PostgresServer.shared.get()
+        for statement in [
+            "CREATE ROLE \(role) LOGIN", "GRANT USAGE ON SCHEMA public TO \(role)",
+            "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO \(role)",
+        ] { try server.psql(statement, in: place.name) }
+        let database = try PostgresDatabase(address: "\(place.address) user=\(role)", connectionsMax: 2)
+        try await database.write { try Ledger.append("s-of-rows", in: $0) }
+        await #expect(throws: StoreError.self) {
+            try await database.write { try $0.run("DROP TRIGGER event_append_only ON event", []) }
+        }
+        try await Ledger.expectWhole(database, events: 8)
+    }
+
     @Test("rows go by without being kept, also while others are read and after one throws")
     func cursor() async throws {
         struct Enough: Error {}
