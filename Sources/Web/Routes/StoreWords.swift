@@ -1,7 +1,7 @@
 import Storage
 
 extension StoreError {
-    /// What is said to whoever asked: why nothing was done, or that it is not known. Codes, hosts and SQL are the log's.
+    /// What is said to whoever asked: why nothing was done, or that it is not known. Codes and hosts are for the log.
     func words(in language: Language) -> String {
         switch self {
         case .clockBehind(let minutes): return language.say("failure.store.clock", "\(minutes)")
