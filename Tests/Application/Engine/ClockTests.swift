@@ -61,7 +61,7 @@ struct ClockTests {
                 _ = try await desk.signIn(name, password: password, kind: "page", language: "zh")
             }
         }
-        let account = RegistryRequest(act: "account.disable", id: "q.bai", input: [:], by: Sample.staff("q.an"))
+        let account = RegistryRequest(act: "account.end", id: "q.bai", input: [:], by: Sample.staff("q.an"))
         await #expect {
             _ = try await RegistryDesk(engine: town.engine).perform(account)
         } throws: { minutesBehind($0 as? ActFailure) == 1_440 }
