@@ -112,7 +112,8 @@ package enum DemoWorld {
         let reports = cases ?? (scale == .province ? LoadWorld.provinceCases : 0)
         if reports > 0 {
             _ = try await LoadWorld.fill(
-                site, cases: reports, passwordHash: hash, seed: seed, today: today, progress: progress)
+                // Nothing of it lies ahead of the clock, whatever hour it is.
+                site, cases: reports, passwordHash: hash, seed: seed, today: today.adding(days: -1), progress: progress)
         }
         let names = Dictionary(bodies.map { ($0.code.text, $0.name) }, uniquingKeysWith: { first, _ in first })
         let root = bodies.first?.name ?? ""

@@ -31,6 +31,15 @@ extension InstallationPlace {
                 en:
                     "\(enFile) is damaged or no database of this platform (code \(code)): leave it so and restore the "
                     + "backup, see docs/operations.md")
+        case .clockBehind(let minutes):
+            return CommandFailure(
+                zh:
+                    "本机时钟比最近一条记录慢 \(minutes) 分钟，未作任何改动。请先校准时钟；如果是以前的时钟快了、现在是准的，"
+                    + "运行 zhengming clock --was-ahead，见 docs/operations.md",
+                en:
+                    "this machine's clock is \(minutes) minutes behind the newest event, and nothing was changed: set "
+                    + "it right, or, when it was ahead before and is right now, run `zhengming clock --was-ahead`, see "
+                    + "docs/operations.md")
         case .contentKey:
             return CommandFailure(
                 zh: "主密钥与 \(zhFile) 不符，检举控告的内容打不开。请恢复与这个数据库同时使用的主密钥，见 docs/operations.md",

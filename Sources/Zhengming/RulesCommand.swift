@@ -88,7 +88,9 @@ enum Trial {
         to database: any Database, keeps: Bool, _ body: @escaping @Sendable (any SQLSession) throws -> T
     ) async throws -> T {
         do {
+            let now = Installation.clock()
             return try await database.write { session in
+                try Journal.checkClock(now, in: session)
                 let answer = try body(session)
                 if !keeps { throw Undone(answer: answer) }
                 return answer

@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
-"""The long counted runs: kills under load, tampering, history rewritten, flushes traced, hostile requests.
+"""The long counted runs: kills under load, full disks, clocks set back, tampering, history rewritten, flushes traced,
+hostile requests.
 
-    script/drill            the whole: 200 kills, every column tampered with, 2,000 hostile requests, two nodes
-                            racing 1,200 contradicting pairs of acts on PostgreSQL, three failovers to a standby
-    script/drill --short    the form that script/test runs: 10 kills, one tampering of each kind, 200 requests
+    script/drill            the whole: 200 kills of the server on SQLite and 100 on PostgreSQL, 50 of the database,
+                            every column tampered with, 2,000 hostile requests, two nodes racing 1,200 contradicting
+                            pairs of acts on PostgreSQL, three failovers to a standby
+    script/drill --short    the form that script/test runs: 10, 6 and 4 kills, one tampering of each kind, 200 requests
 
 Each check prints one line; the last line is `N passed, N failed`. Every server it starts is a `zhengming demo` of its
 own on loopback, in a folder that is removed at the end.
@@ -14,169 +16,19 @@ import os
 import random
 import re
 import shutil
-import signal
-import socket
 import sqlite3
 import subprocess
 import sys
 import tempfile
-import threading
 import time
-import urllib.error
-import urllib.request
 import uuid
 
+import clocks
+import crashes
+import disks
 import failover
 import rewriting
-
-ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-BINARY = os.environ.get("ZHENGMING_BIN", os.path.join(ROOT, ".build/debug/zhengming"))
-PASSED, FAILED = [], []
-
-
-def check(name, holds, detail=""):
-    (PASSED if holds else FAILED).append(name)
-    why = "" if holds or not detail else f": {str(detail)[:400]}"
-    print(f"{'ok    ' if holds else 'FAILED'} {name}{why}", flush=True)
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-class Server:
-    """A demo installation of its own: started, killed, started again."""
-
-    def __init__(self, folder):
-        self.folder, self.port, self.process = folder, free_port(), None
-
-    @property
-    def url(self):
-        return f"http://127.0.0.1:{self.port}"
-
-    def make(self):
-        made = subprocess.run(
-            [BINARY, "demo", "--data", self.folder, "--no-serve", "--json"], cwd=ROOT, capture_output=True, text=True)
-        if made.returncode != 0:
-            raise SystemExit(f"the demo world could not be made: {made.stderr[-400:]}")
-        return json.loads(made.stdout[made.stdout.index("{"):])["accounts"]
-
-    def start(self, prefix=()):
-        self.process = subprocess.Popen(
-            [*prefix, BINARY, "serve", "--data", self.folder, "--listen", f"127.0.0.1:{self.port}"], cwd=ROOT,
-            stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True)
-        for _ in range(600):
-            try:
-                urllib.request.urlopen(self.url + "/readyz", timeout=1).read()
-                return
-            except OSError:
-                if self.process.poll() is not None:
-                    raise SystemExit(f"the server ended: {self.process.stderr.read().decode()[-400:]}")
-                time.sleep(0.05)
-        raise SystemExit("the server did not become ready in 30 s")
-
-    def kill(self):
-        os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait()
-
-    def verify(self):
-        answer = subprocess.run(
-            [BINARY, "verify", "--database", f"sqlite:{self.folder}/journal.sqlite", "--json"], cwd=ROOT,
-            capture_output=True, text=True)
-        try:
-            return answer.returncode, json.loads(answer.stdout.strip().splitlines()[-1])
-        except (IndexError, ValueError):
-            return answer.returncode, {"ok": None, "error": answer.stderr[-300:]}
-
-
-def call(url, method="GET", body=None, token=None, key=None, raw=None, headers=None):
-    """One request: status and body; a lost connection is status 0."""
-    sent = {"content-type": "application/json", **(headers or {})}
-    if token:
-        sent["authorization"] = f"Bearer {token}"
-    if key:
-        sent["idempotency-key"] = key
-    data = raw if raw is not None else (json.dumps(body).encode() if body is not None else None)
-    try:
-        with urllib.request.urlopen(
-                urllib.request.Request(url, method=method, data=data, headers=sent), timeout=20) as answer:
-            return answer.status, answer.read()
-    except urllib.error.HTTPError as error:
-        return error.code, error.read()
-    except (OSError, ValueError):
-        return 0, b""
-
-
-def sign_in(server, account, password):
-    status, body = call(server.url + "/api/v1/session", "POST", {"account": account, "password": password})
-    if status != 200:
-        raise SystemExit(f"{account} cannot sign in: {status}")
-    return json.loads(body)["token"]
-
-
-def report(day, wording):
-    return {
-        "channel": "letter", "receivedOn": day, "original": "来信原文：" + wording, "subjects": ["缪某"],
-        "allegations": [{"category": "workDiscipline", "inRemit": "inRemit", "wording": wording}],
-    }
-
-
-def today():
-    return time.strftime("%Y-%m-%d", time.gmtime(time.time() + 8 * 3600))
-
-
-# Kills
-
-def kills(count):
-    """kill -9 at random moments under load: what was acknowledged is there once, nothing is half done."""
-    folder = tempfile.mkdtemp(prefix="zhengming-drill-")
-    server = Server(os.path.join(folder, "data"))
-    try:
-        accounts = {account["account"]: account["password"] for account in server.make()}
-        acknowledged, unknown = {}, 0
-        for round_number in range(count):
-            server.start()
-            token = sign_in(server, "quyuan.petition", accounts["quyuan.petition"])
-            stop = threading.Event()
-            lock = threading.Lock()
-
-            def load():
-                while not stop.is_set():
-                    key = uuid.uuid4().hex
-                    status, body = call(
-                        server.url + "/api/v1/reports", "POST", report(today(), f"第{key}项问题"), token, key)
-                    if status == 201:
-                        answer = json.loads(body)
-                        with lock:
-                            acknowledged[answer["caseId"]] = answer["number"]
-
-            threads = [threading.Thread(target=load) for _ in range(4)]
-            for thread in threads:
-                thread.start()
-            time.sleep(random.uniform(0.05, 0.6))
-            server.kill()
-            stop.set()
-            for thread in threads:
-                thread.join()
-        code, verified = server.verify()
-        check(f"after {count} kills -9 under load the journal verifies",
-              code == 0 and verified.get("ok") is True, verified)
-        database = sqlite3.connect(f"file:{server.folder}/journal.sqlite?mode=ro", uri=True)
-        there = dict(database.execute("SELECT id, number FROM case_head WHERE mechanism = 'intake'"))
-        lost = [case for case, number in acknowledged.items() if there.get(case) != number]
-        check(f"none of {len(acknowledged)} acknowledged acts was lost", not lost and len(acknowledged) > 0, lost[:3])
-        streams = {row[0].split("/")[1] for row in database.execute(
-            "SELECT DISTINCT stream FROM event WHERE stream LIKE 'intake/%'")}
-        check("no act is half done: every stream has its row and every row its stream", streams == set(there),
-              streams ^ set(there))
-        numbers = sorted(int(re.search(r"〕(\d+)号", number).group(1)) for number in there.values()
-                         if number.startswith("屈纪信〔"))
-        check("numbers have no gap and no double", numbers == list(range(1, len(numbers) + 1)), numbers[-3:])
-        database.close()
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+from rig import BINARY, FAILED, PASSED, ROOT, Server, check, report, today
 
 
 # Tampering
@@ -256,16 +108,16 @@ def flushes():
     folder = tempfile.mkdtemp(prefix="zhengming-drill-")
     server = Server(os.path.join(folder, "data"))
     try:
-        accounts = {account["account"]: account["password"] for account in server.make()}
+        server.make()
         trace = os.path.join(folder, "trace")
         server.start(prefix=("strace", "-f", "-y", "-ttt", "-e", "trace=fsync,fdatasync,write,writev,sendto,sendmsg",
                              "-s", "24", "-o", trace))
-        token = sign_in(server, "quyuan.petition", accounts["quyuan.petition"])
+        token = server.sign_in()
         times = []
         for number in range(10):
             begun = time.time()
-            status, _ = call(server.url + "/api/v1/reports", "POST", report(today(), f"第{number}项"), token,
-                             uuid.uuid4().hex)
+            body = report(today(), f"第{number}项")
+            status, _ = server.ask("/api/v1/reports", "POST", body, token, uuid.uuid4().hex)
             times.append((begun, time.time(), status))
         server.kill()
         lines = open(trace, encoding="utf-8", errors="replace").read().splitlines()
@@ -300,12 +152,12 @@ def fuzz(count):
     server = Server(os.path.join(folder, "data"))
     dice = random.Random(20261123)
     try:
-        accounts = {account["account"]: account["password"] for account in server.make()}
+        server.make()
         server.start()
-        token = sign_in(server, "quyuan.petition", accounts["quyuan.petition"])
-        _, body = call(server.url + "/api/v1/openapi.json")
+        token = server.sign_in()
+        _, body = server.ask("/api/v1/openapi.json")
         paths = [path for path, methods in json.loads(body)["paths"].items() if "post" in methods]
-        _, body = call(server.url + "/api/v1/reports?open=all", token=token)
+        _, body = server.ask("/api/v1/reports?open=all", token=token)
         ids = [item["id"] for item in json.loads(body)["items"]] or ["none"]
         broken = []
         for number in range(count):
@@ -326,11 +178,11 @@ def fuzz(count):
                 raw = json.dumps({**report(today(), clean[0]), "seen": clean[1], "reason": clean[2],
                                   "opinion": clean[0], "occurredOn": clean[1][:10]}).encode()
                 headers = {"content-type": "application/json"}
-            status, answer = call(server.url + path, "POST", token=token, raw=raw, headers=headers)
+            status, answer = server.ask(path, "POST", token=token, raw=raw, headers=headers)
             if status == 0 or status >= 500:
                 broken.append((path, kind, status, answer[:120]))
         check(f"{count} hostile requests: no failure of the server's own", not broken, broken[:3])
-        check("the server still serves", call(server.url + "/readyz")[0] == 200)
+        check("the server still serves", server.ask("/readyz")[0] == 200)
         server.kill()
         code, verified = server.verify()
         check("the journal verifies after them", code == 0 and verified.get("ok") is True, verified)
@@ -352,7 +204,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--short", action="store_true", help="the form that script/test runs")
     parser.add_argument("--seed", type=int, help="of the random moments and bytes")
-    runs = ["kills", "tampering", "rewriting", "flushes", "fuzz", "nodes", "failover"]
+    runs = ["crashes", "disks", "clocks", "tampering", "rewriting", "flushes", "fuzz", "nodes", "failover"]
     parser.add_argument("only", nargs="*", choices=[*runs, []], help="which runs; all when none is named")
     arguments = parser.parse_args()
     seed = arguments.seed if arguments.seed is not None else random.randrange(1 << 30)
@@ -361,12 +213,16 @@ def main():
     if not os.access(BINARY, os.X_OK):
         raise SystemExit(f"no program at {os.path.relpath(BINARY, ROOT)}: run script/test or swift build first")
     wanted = arguments.only or runs
-    if "kills" in wanted:
-        kills(10 if arguments.short else 200)
+    if "crashes" in wanted:
+        crashes.run(*((10, 6, 4) if arguments.short else (200, 100, 50)))
+    if "disks" in wanted:
+        disks.run()
+    if "clocks" in wanted:
+        clocks.run(arguments.short)
     if "tampering" in wanted:
         tampering(COLUMNS if not arguments.short else ["body", "actor", "hash"])
     if "rewriting" in wanted:
-        rewriting.run(Server, check, BINARY, ROOT)
+        rewriting.run()
     if "flushes" in wanted:
         flushes()
     if "fuzz" in wanted:

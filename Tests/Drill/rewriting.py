@@ -4,25 +4,23 @@ import json
 import os
 import shutil
 import sqlite3
-import subprocess
 import tempfile
 
+from rig import Server, check
 
-def run(make_server, check, binary, root):
+
+def run():
     """Somebody who owns the files and writes chains anew: what the seal finds, and what a head kept elsewhere finds."""
     folder = tempfile.mkdtemp(prefix="zhengming-drill-")
-    server = make_server(os.path.join(folder, "data"))
+    server = Server(os.path.join(folder, "data"))
     path, clean = os.path.join(server.folder, "journal.sqlite"), os.path.join(folder, "clean")
     kept = os.path.join(folder, "head.json")
 
     def seal():
-        return subprocess.run(
-            [binary, "seal", "--data", server.folder, "--json"], cwd=root, capture_output=True, text=True)
+        return server.command("seal", "--json")
 
     def against_kept():
-        answer = subprocess.run(
-            [binary, "verify", "--data", server.folder, "--head", kept, "--json"], cwd=root, capture_output=True,
-            text=True)
+        answer = server.command("verify", "--head", kept, "--json")
         return answer.returncode, json.loads(answer.stdout.strip().splitlines()[-1])
 
     def again(*statements):

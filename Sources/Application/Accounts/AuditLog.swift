@@ -35,6 +35,15 @@ enum AuditLog {
         _ payload: StoredPayload, to stream: StreamId, by actor: Actor, for body: BodyCode, at now: Instant,
         in session: any SQLSession
     ) throws {
+        try Journal.checkClock(now, in: session)
+        try appendByAnyClock(payload, to: stream, by: actor, for: body, at: now, in: session)
+    }
+
+    /// The same where the clock is behind what is recorded: to say that it is right all the same, and nothing else.
+    static func appendByAnyClock(
+        _ payload: StoredPayload, to stream: StreamId, by actor: Actor, for body: BodyCode, at now: Instant,
+        in session: any SQLSession
+    ) throws {
         try session.hold(.registers, .shared)
         try session.hold(.stream(stream), .exclusive)
         let head = try Journal.head(of: stream, in: session)

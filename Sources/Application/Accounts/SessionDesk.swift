@@ -86,7 +86,11 @@ package struct SessionDesk: Sendable {
     /// Checks a password; a wrong one is counted, for an account in the database, for a stranger's name in memory.
     /// - Returns: the hash that it fits.
     private func check(_ name: String, password: String, at now: Instant) async throws -> String {
-        let account = try await database.read { try Self.account(name, at: now, in: $0) }
+        let account = try await database.read { session in
+            // Before anything is looked at: a sign-in that cannot be noted tells nothing of the account.
+            try Journal.checkClock(now, in: session)
+            return try Self.account(name, at: now, in: session)
+        }
         let digest = Self.digest(of: name)
         let trial = if let account { account.trial } else { await door.trial(of: digest) }
         if let wait = trial.wait(at: now) { throw wait }

@@ -118,7 +118,7 @@ package struct ActEngine: Sendable {
                     try session.hold(.answer(to: run.request.actorText, key: key), .exclusive)
                 }
                 try session.hold(.registers, .shared)
-                let before = try Self.answered(run.request, on: run.now.chinaDate, in: session)
+                let before = try Self.answered(run.request, at: run.now, in: session)
                 try rules.refresh(from: session)
                 if let answer = before {
                     return Done(answer: answer, erasures: run.seals.kept)
@@ -147,7 +147,7 @@ package struct ActEngine: Sendable {
         do {
             try await database.read { session in
                 run.seals.rewind()
-                let before = try Self.answered(run.request, on: run.now.chinaDate, in: session)
+                let before = try Self.answered(run.request, at: run.now, in: session)
                 try rules.refresh(from: session)
                 if before != nil { throw ActTransaction.Rehearsed() }
                 _ = try run.act.run(transaction(session, run, isRehearsal: true), run.request)
@@ -169,12 +169,12 @@ package struct ActEngine: Sendable {
 
     // MARK: Repeated requests
 
-    /// What the request was answered before. What every act asks first is asked with it: which rules there are, and who
-    /// acts.
+    /// What the request was answered before. What every act asks first is asked with it: whether the clock is right,
+    /// which rules there are, and who acts.
     private static func answered(
-        _ request: ActRequest, on day: CivilDate, in session: any SQLSession
+        _ request: ActRequest, at now: Instant, in session: any SQLSession
     ) throws -> ActAnswer? {
-        var asked: [SQLQuestion] = []
+        var asked = [Journal.newest]
         if let key = request.key {
             asked.append(
                 SQLQuestion(
@@ -183,10 +183,13 @@ package struct ActEngine: Sendable {
         }
         if session.hasOtherWriters {
             asked.append(RuleLibrary.question)
-            if case .staff(let staff) = request.who { asked += Directory.memberQuestions(staff, on: day) }
+            if case .staff(let staff) = request.who { asked += Directory.memberQuestions(staff, on: now.chinaDate) }
         }
         let answers = try session.rows(asked)
-        guard request.key != nil, let row = answers.first?.first else { return nil }
+        guard request.key != nil, let row = answers[1].first else {
+            try Journal.refuse(now, before: answers[0])
+            return nil
+        }
         guard row.text(0) == request.fingerprint else { throw ActFailure.keyReused }
         return try JSONDecoder().decode(ActAnswer.self, from: Data(row.text(1).utf8))
     }

@@ -12,6 +12,7 @@ extension ActEngine {
             let now = clock()
             // One case that cannot be read must not keep the others from theirs, nor a node from starting.
             let isChanged = try? await database.write { session in
+                try Journal.checkClock(now, in: session)
                 try session.hold(.registers, .shared)
                 try rules.refresh(from: session)
                 let transaction = ActTransaction(

@@ -40,8 +40,9 @@ package struct RegistryDesk: Sendable {
     }
 
     private func guardAccess(_ act: RegistryAct, _ request: RegistryRequest, now: Instant) async throws {
-        _ = try await database.read { session in
-            try call(act, request, now: now, secret: nil, in: session).id
+        try await database.read { session in
+            try Journal.checkClock(now, in: session)
+            _ = try call(act, request, now: now, secret: nil, in: session)
         }
     }
 

@@ -108,8 +108,8 @@ extension StoreError {
         case "": self = .connectionLost
         case "23505": self = .notUnique("\(field("t")).\(field("n"))")
         case "ZM001": self = .appendOnly
-        // A server that is read-only, full, stopping or out of something; a wait that took too long.
-        case "25006", "55P03", "57014": self = .cannotWrite(code: code)
+        // A server that is read-only (its disk too), full, stopping or out of something; a wait that took too long.
+        case "25006", "42501", "55P03", "57014": self = .cannotWrite(code: code)
         case let state where ["08", "53", "57", "58"].contains(state.prefix(2)): self = .cannotWrite(code: code)
         default: self = .engine(code: code, statement: Self.firstWords(of: sql))
         }

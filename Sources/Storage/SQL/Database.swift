@@ -77,6 +77,8 @@ package enum StoreError: Error, Hashable, Sendable {
     case contentKey
     /// The database is of a newer version than this program.
     case newerSchema(found: Int, known: Int)
+    /// The machine's clock is behind the newest event by so many minutes: what is recorded now would lie before it.
+    case clockBehind(minutes: Int)
     /// The server cannot be reached, or is none this program can use; in words for whoever set it up.
     case server(String)
     /// Anything else, by the engine's code; SQL and values stay out of it.

@@ -3,7 +3,7 @@ import Kernel
 
 /// The rule sets that events were decided under are always the same few lists, and as digests a quarter of an event. So
 /// a list lies once in a table of its own, and the event has its mark; what is hashed is the list
-/// (`docs/decisions/0019-rule-sets-written-once.md`).
+/// (`docs/decisions/0020-rule-sets-written-once.md`).
 package enum RuleSetList {
     /// What stands in an event's column for a list: the list itself where it is no longer than a mark.
     /// - Parameter list: digests with a space between.

@@ -116,7 +116,7 @@ struct CaseRoutes<M: CaseView> {
         case .denied(let denial):
             trouble.refusal = Notice(kind: .problem, text: language.say("denial.\(denial.rawValue)"))
         case .keyReused: trouble.refusal = Notice(kind: .problem, text: language.say("failure.keyReused"))
-        case .store: trouble.refusal = Notice(kind: .problem, text: language.say("failure.store"))
+        case .store(let error): trouble.refusal = Notice(kind: .problem, text: error.words(in: language))
         case .missing, .notSignedIn, .broken: return nil
         }
         return trouble

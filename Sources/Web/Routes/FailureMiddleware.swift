@@ -112,6 +112,12 @@ struct WebProblem {
         }
     }
 
+    /// What machines are told; what the store itself says, with hosts and statements, is for the log alone.
+    private var publicCode: String {
+        if case .act(.store(let error)) = kind { return "store.\(error.kind)" }
+        return logCode
+    }
+
     // MARK: Words
 
     private var pageKind: ErrorPage.Kind {
@@ -152,7 +158,8 @@ struct WebProblem {
         case .invalid(let problems):
             return problems.map { "\($0.path): \(Words.text("problem.\($0.code)", language, $0.arguments))" }
         case .keyReused: return [language.say("failure.keyReused")]
-        case .missing, .notSignedIn, .store, .broken: return []
+        case .store(let error): return [error.words(in: language)]
+        case .missing, .notSignedIn, .broken: return []
         }
     }
 
@@ -196,7 +203,7 @@ struct WebProblem {
     /// The answer for machines.
     func json(in language: Language, reference: String) throws -> Response {
         var body = ProblemBody(
-            type: "about:blank#\(logCode)", title: title(in: language), status: status.code,
+            type: "about:blank#\(publicCode)", title: title(in: language), status: status.code,
             detail: detail(in: language).joined(separator: "\n"), reference: reference)
         if case .act(let failure) = kind {
             switch failure {

@@ -86,10 +86,14 @@ struct HealthRoutes {
         router.get("healthz") { _, _ in answer }
     }
 
-    /// Adds the route that asks the database.
+    /// Adds the route that asks the database, also whether the clock is behind what it holds.
     func add(to router: Router<WebContext>) {
         router.get("readyz") { _, _ -> String in
-            _ = try await desk.database.read { try Directory.topBodies(in: $0) }
+            let now = desk.engine.clock()
+            try await desk.database.read { session in
+                _ = try Directory.topBodies(in: session)
+                try Journal.checkClock(now, in: session)
+            }
             return "ok\n"
         }
     }

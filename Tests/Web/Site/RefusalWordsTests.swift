@@ -73,7 +73,8 @@ extension ActFailure {
             RefusalNotice(
                 mechanism: "body", code: "codeTaken", field: nil, basis: .structure("SYS-ORG-03"), citation: nil,
                 isNoted: false)),
-        .keyReused, .notSignedIn, .store(.cannotWrite(code: 13)), .broken("x"),
+        .keyReused, .notSignedIn, .store(.cannotWrite(code: 13)), .store(.server("x")),
+        .store(.clockBehind(minutes: 9)), .store(.cannotWrite(code: StoreError.code(ofState: "08007"))), .broken("x"),
     ]
 
     /// The keys of its words. Exhaustive, so that a new failure does not go without.
@@ -86,7 +87,7 @@ extension ActFailure {
         case .refused(let notice): ["refusal.\(notice.mechanism).\(notice.code)"]
         case .keyReused: ["failure.keyReused"]
         case .notSignedIn: ["failure.notSignedIn"]
-        case .store: ["failure.store"]
+        case .store: ["failure.store", "failure.store.away", "failure.store.clock", "failure.store.uncertain"]
         case .broken: ["failure.broken"]
         }
     }

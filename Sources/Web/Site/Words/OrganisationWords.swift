@@ -55,6 +55,18 @@ extension Words {
         "failure.store": Word(
             "数据库暂时不能写入，本次没有办理。请几分钟后重试。",
             "The database cannot be written to just now, so nothing was done. Try again in some minutes."),
+        "failure.store.away": Word(
+            "数据库服务器暂时连接不上，本次没有办理。请几分钟后重试。",
+            "The database server cannot be reached just now, so nothing was done. Try again in some minutes."),
+        "failure.store.uncertain": Word(
+            "写入时与数据库服务器的连接中断，是否办成尚不清楚。请先核对，没有办成的再办；用同一提交标识重发不会重复办理。",
+            "The connection to the database server broke while this was written, so it is not known whether it was "
+                + "done. Look first, and do it again only if not; sent again under the same key it is done once."),
+        "failure.store.clock": Word(
+            "服务器时钟比最近一条记录慢 {0} 分钟，校准前不办理任何事项，本次没有办理。请告知系统管理员。",
+            "The server's clock is {0} minutes behind the newest record. Nothing is done until it is set right, and "
+                + "nothing was now. Tell the system administrator."),
+        "audit.act.clock.accept": Word("确认以前的时钟快了", "The clock was ahead, and is right now"),
         "failure.broken": Word(
             "系统无法读取部分记录，本次没有办理。请把查询编号告知系统管理员。",
             "The system cannot read some of its records, so nothing was done. Tell the system administrator the "
