@@ -45,9 +45,9 @@ package final class PostgresDatabase: Storage.Database {
             "SET idle_in_transaction_session_timeout = '10min'",
             // The server's own JIT costs more than the statements of an act.
             "SET jit = off",
-            // A statement is planned once, and not for each value: planning a page's statements took ten times as long as
-            // running them. All of them look rows up by keys, so the plan does not hang on the values, and an index is
-            // better than reading a register through, on any disk of today.
+            // A statement is planned once, not for each value: planning a page's statements took ten times as long as
+            // running them. All of them look rows up by keys, so the plan does not hang on the values, and an index
+            // is better than reading a register through, on any disk of today.
             "SET plan_cache_mode = force_generic_plan", "SET random_page_cost = 1.1",
         ]
         if let schema { settings.append("SET search_path TO \(schema)") }
