@@ -40,6 +40,8 @@ def verify(path):
             return f"{where}: version {version + 1} is missing"
         if e["algorithm"] != "sha256-1" or hashlib.sha256(image).digest() != e["hash"]:
             return f"{where}: its content is not what was hashed"
+        if e["cause"] == "" or e["on_behalf_of"] == "":
+            return f"{where}: an empty text stands where nothing was written"
         if e["previous"] != head:
             return f"{where}: it is not chained to the one before"
         streams[e["stream"]] = (e["version"], e["hash"])

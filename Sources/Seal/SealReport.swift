@@ -31,11 +31,11 @@ package struct SealFlaw: Error, Hashable, Sendable {
     package enum Kind: String, Sendable, CaseIterable {
         /// A leaf's event is gone: it was removed after it was sealed.
         case sealedEventGone
-        /// The event is not the one that was sealed.
+        /// The event is not the one that was sealed, or has another place in the journal.
         case sealedEventChanged
         /// A leaf is missing: the places have a gap.
         case leafMissing
-        /// An event older than the last head has no leaf.
+        /// An event has no leaf that was recorded so long before the last head that it was visible by then.
         case notSealed
         /// A stored node is not that of the leaves below it.
         case nodeChanged
@@ -43,7 +43,7 @@ package struct SealFlaw: Error, Hashable, Sendable {
         case headRootDiffers
         /// A head's signature is not that of its key.
         case headSignatureBad
-        /// The newest head is not signed by this installation's key.
+        /// The newest head is not signed by this installation's key, or a head has the identifier of another key.
         case headKeyOther
         /// Heads contradict each other, or one of them is missing.
         case headsInconsistent
@@ -65,6 +65,21 @@ package struct SealFlaw: Error, Hashable, Sendable {
         self.version = version
         self.leaf = leaf
         self.size = size
+    }
+}
+
+/// Whether positions rise from leaf to leaf.
+private struct PositionOrder {
+    /// The first leaf whose event has another position than its turn.
+    private(set) var moved: SealFlaw?
+    private var last: (position: Int, flaw: SealFlaw)?
+
+    mutating func add(_ position: Int, of flaw: SealFlaw) {
+        if moved == nil, let last, position <= last.position {
+            // The one of the two that does not stand where positions without gaps have it.
+            moved = flaw.leaf == position - 1 ? last.flaw : flaw
+        }
+        last = (position, flaw)
     }
 }
 
@@ -97,11 +112,12 @@ package struct SealCheck {
             let flaw = kept.map { SealFlaw(.keptHeadAhead, size: $0.size) }
             return SealReport(leaves: 0, heads: 0, firstBad: flaw)
         }
-        let heads = try session.rows("SELECT number, \(SealTables.headColumns) FROM tree_head ORDER BY number", [])
+        let heads = try session.rows(
+            "SELECT number, \(SealTables.headColumns), key_id FROM tree_head ORDER BY number", [])
         let leaves = try SealTables.size(in: session)
         do {
             try checkKept()
-            try check(heads: heads.map { ($0.int(0), SealTables.head($0, from: 1)) })
+            try check(heads: heads.map { ($0.int(0), SealTables.head($0, from: 1), $0.values.last) })
             try checkLeaves(until: heads.map { SealTables.head($0, from: 1) }, progress: progress)
             try checkUnsealed(before: heads.last.map { SealTables.head($0, from: 1) })
         } catch let flaw as SealFlaw { return SealReport(leaves: leaves, heads: heads.count, firstBad: flaw) }
@@ -120,13 +136,15 @@ package struct SealCheck {
         }
     }
 
-    /// Heads by themselves: numbers without gaps, sizes that never fall, signatures.
-    private func check(heads: [(number: Int, head: TreeHead)]) throws {
+    /// Heads by themselves: numbers without gaps, sizes that never fall and stand still for a new key alone,
+    /// signatures.
+    private func check(heads: [(number: Int, head: TreeHead, keyId: SQLValue?)]) throws {
         var last: TreeHead?
-        for (index, (number, head)) in heads.enumerated() {
+        for (index, (number, head, keyId)) in heads.enumerated() {
             guard number == index + 1, head.size >= last?.size ?? 0,
-                head.size != last?.size || head.root == last?.root
+                head.size != last?.size || (head.root == last?.root && head.publicKey != last?.publicKey)
             else { throw SealFlaw(.headsInconsistent, size: head.size) }
+            guard keyId == .text(head.keyId) else { throw SealFlaw(.headKeyOther, size: head.size) }
             do throws(SealError) {
                 guard try head.isSigned(by: algorithms) else { throw SealError.unreadable("signature") }
             } catch {
@@ -144,6 +162,7 @@ package struct SealCheck {
         var edge = CompactRange(hash: hash)
         var waiting = heads[...]
         var nodes = KeptNodes()
+        var order = PositionOrder()
         func checkRoots() throws {
             while let head = waiting.first, head.size == edge.size {
                 guard head.root == edge.root else { throw SealFlaw(.headRootDiffers, size: head.size) }
@@ -155,7 +174,7 @@ package struct SealCheck {
         }
         try session.scan(
             """
-            SELECT l.place, l.stream, l.version, l.hash, e.hash FROM leaf l
+            SELECT l.place, l.stream, l.version, l.hash, e.hash, e.position FROM leaf l
             LEFT JOIN event e ON e.stream = l.stream AND e.version = l.version ORDER BY l.place
             """, []
         ) { row in
@@ -168,6 +187,7 @@ package struct SealCheck {
             guard row.kind(4) == .blob else { throw bad(.sealedEventGone) }
             let leaf = hash.leaf(LeafEntry.bytes(stream: row.bytes(1), version: version, hash: row.bytes(4)))
             guard row.bytes(3).elementsEqual(leaf) else { throw bad(.sealedEventChanged) }
+            order.add(Int(row.int(5)), of: bad(.sealedEventChanged))
             edge.append(leaf) { level, at, made in nodes.add(made, level: level, place: at) }
             if edge.size.isMultiple(of: 5_000) { progress(edge.size) }
         }
@@ -175,10 +195,12 @@ package struct SealCheck {
         try nodes.check(in: session)
         if let head = waiting.first { throw SealFlaw(.headAhead, size: head.size) }
         if let kept, kept.size > edge.size { throw SealFlaw(.keptHeadAhead, size: kept.size) }
+        // What one writer writes is sealed in the order of positions.
+        if !session.hasOtherWriters, let moved = order.moved { throw moved }
     }
 
     /// An event that was there when the last head was signed has a leaf. What was recorded shortly before it may have
-    /// become visible after it.
+    /// become visible after it; what was recorded longer before was visible, or it was never committed.
     private func checkUnsealed(before last: TreeHead?) throws {
         guard let last else { return }
         // Each leaf has its event, so what has none are the events that are more; they are the journal's youngest, but

@@ -11,11 +11,11 @@ package struct Sealer: Sendable {
         package var batch: Int
         /// Rest between transactions, so that acts come in between.
         package var pause: Duration
-        /// After so long a transaction is taken to be over: what has a lower position cannot become visible any more,
-        /// but for the daily look at everything.
+        /// After so long a transaction is over, for the drivers see to that (`PostgresDatabase.appendingMax`, twice,
+        /// and some time for clocks that differ): what was recorded before cannot become visible any more.
         package var settlingMilliseconds: Int64
 
-        package init(batch: Int = 1_000, pause: Duration = .zero, settlingMilliseconds: Int64 = 600_000) {
+        package init(batch: Int = 1_000, pause: Duration = .zero, settlingMilliseconds: Int64 = 1_800_000) {
             self.batch = batch
             self.pause = pause
             self.settlingMilliseconds = settlingMilliseconds
@@ -42,6 +42,8 @@ package struct Sealer: Sendable {
     private let clock: @Sendable () -> Instant
 
     private static let dayMilliseconds: Int64 = 86_400_000
+    /// After a pass over the journal that took longer than this comes another, before a head is signed.
+    private static let passMilliseconds: Int64 = 60_000
 
     package init(
         database: any Database, signer: any HeadSigner, algorithms: SealAlgorithms = .standard, pace: Pace = Pace(),
@@ -80,13 +82,20 @@ package struct Sealer: Sendable {
         let state = try await read { [algorithms] in try State($0, algorithms) }
         var edge = state.edge
         var position = isWhole ? 0 : floor.position
+        var passBegun = begun
         while true {
             let (after, limit) = (position, pace.batch)
             let events = try await read { try SealTables.unsealed(after: after, limit: limit, in: $0) }
-            guard let last = events.last else { break }
-            edge = try await append(events, to: edge, under: lease)
-            position = last.position
-            if pace.pause > .zero { try? await Task.sleep(for: pace.pause) }
+            if let last = events.last {
+                edge = try await append(events, to: edge, under: lease)
+                position = last.position
+                if pace.pause > .zero { try? await Task.sleep(for: pace.pause) }
+                continue
+            }
+            // What became visible behind a pass that took long is older than the head would let it be.
+            let now = clock()
+            guard now.milliseconds - passBegun.milliseconds > Self.passMilliseconds else { break }
+            (position, passBegun) = (floor.position, now)
         }
         let head = try await publish(edge, after: state.head, under: lease)
         var next = floor

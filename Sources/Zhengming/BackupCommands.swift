@@ -75,18 +75,25 @@ struct RestoreCommand: AsyncParsableCommand {
     @Option(help: "内容密钥的备份目录 · the folder of the keys.")
     var keys: String
 
+    @Option(help: "另行保存的封存签名（JSON）· a head kept elsewhere: the copy must be an extension of it.")
+    var head: String?
+
     func run() async throws {
         let place = try installation.place()
         try place.mustBeEmpty()
         let backup = Backup(folder: folder, keys: keys)
         // Before anything is made: a copy that is damaged leaves no half installation.
-        _ = try await BackupFailure.explaining { try backup.check() }
+        let kept = try head.map { path in
+            let content = Array(try ProgramFiles.content(of: path))
+            do throws(SealError) { return try TreeHead(json: content) } catch { throw place.failure(error) }
+        }
+        _ = try await BackupFailure.explaining { try backup.check(kept: kept) }
         let journal = try place.openJournal(isServing: true, isRestoring: true)
         let vault = try place.openVaultDatabase()
         let bar = ProgressBar()
         defer { bar.end() }
         let restored = try await BackupFailure.explaining {
-            try await backup.restore(into: journal, vault) { bar.show("恢复 · restore \($0)", $1, of: $2) }
+            try await backup.restore(into: journal, vault, kept: kept) { bar.show("恢复 · restore \($0)", $1, of: $2) }
         }
         bar.end()
         print(
@@ -134,6 +141,14 @@ private enum BackupFailure {
             CommandFailure(
                 zh: "有 \(count) 件密封内容没有密钥：密钥备份早于此备份。请改用同时或更晚的密钥备份",
                 en: "\(count) sealed values have no key: the keys were copied before. Use keys copied with it or later")
+        case .otherMasterKey:
+            CommandFailure(
+                zh: "主密钥不是制作备份时的那一把。请清空后换用正确的主密钥",
+                en: "the master key is not the one of the copy: empty the place and put the right one there")
+        case .otherThanKept:
+            CommandFailure(
+                zh: "备份不是另存签名的延续：条数较少，或内容不同。请改用另一份备份",
+                en: "the copy is no extension of the head kept elsewhere, which has more or other events: use another")
         case .doesNotHold:
             CommandFailure(
                 zh: "恢复后的流水账不完整，不可使用。请改用另一份备份", en: "what was restored does not hold, do not use it: take another copy")

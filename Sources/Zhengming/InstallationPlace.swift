@@ -125,8 +125,19 @@ struct InstallationPlace {
     ) throws -> any Storage.Database {
         let database = try journal(isServing: isServing, writes: writes, makesKey: makesKey)
         guard isServing, !isRestoring else { return database }
-        var isHalf = false
-        try asking { try database.writeAtOnce { isHalf = try Backup.isUnderWay(in: $0) } }
+        var (isHalf, isOtherKey) = (false, false)
+        try asking {
+            try database.writeAtOnce { session in
+                isHalf = try Backup.isUnderWay(in: session)
+                isOtherKey = try session.cipher?.isOther(in: session) ?? false
+                if !isHalf, !isOtherKey { try session.cipher?.note(in: session) }
+            }
+        }
+        guard !isOtherKey else {
+            throw CommandFailure(
+                zh: "主密钥不是此安装的主密钥。请换用正确的一把，见 docs/operations.md",
+                en: "the master key is not this installation's: put the right one there, see docs/operations.md")
+        }
         guard !isHalf else {
             throw CommandFailure(
                 zh: "\(name) 是一次没有完成的恢复，不可使用。请清空后重新恢复",

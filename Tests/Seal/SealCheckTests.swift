@@ -38,6 +38,12 @@ struct SealCheckTests {
             ("UPDATE tree_head SET signature_algorithm = 'sm2-1' WHERE number = 2", .algorithmUnknown),
             ("DELETE FROM tree_head WHERE number = 1", .headsInconsistent),
             ("UPDATE tree_head SET size = 34 WHERE number = 1", .headSignatureBad),
+            ("UPDATE tree_head SET key_id = '0' WHERE number = 1", .headKeyOther),
+            (
+                "INSERT INTO tree_head SELECT 3, size, root, hash_algorithm, signed_at, signature_algorithm, key_id, "
+                    + "public_key, signature FROM tree_head WHERE number = 2", .headsInconsistent
+            ),
+            ("UPDATE event SET position = 99 WHERE position = 7", .sealedEventChanged),
         ])
     func flaws(change: String, kind: SealFlaw.Kind) async throws {
         _ = try await fill()

@@ -66,7 +66,8 @@ struct SealerTests {
         #expect(
             try await journal.order()
                 == ["attempt/a#1", "attempt/a#2", "attempt/a#3", "attempt/b#2", "attempt/b#1"])
-        #expect(try await journal.flaw() == nil)
+        // What several writers do is wrong where there is one: somebody has moved them.
+        #expect(try await journal.flaw() == SealFlaw(.sealedEventChanged, stream: "attempt/b", version: 2, leaf: 3))
     }
 
     @Test("what stays out of sight for longer than a transaction lasts is found by the daily look and on demand")

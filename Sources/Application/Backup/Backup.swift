@@ -96,10 +96,15 @@ package struct Backup: Sendable {
     // MARK: Restoring
 
     /// Looks whether the copy is whole and of this program's shape.
+    /// - Parameter kept: a head that was kept elsewhere, which the copy reaches.
     /// - Throws: `BackupError`.
-    package func check() throws -> Manifest {
+    package func check(kept: TreeHead? = nil) throws -> Manifest {
         let manifest = try Manifest(from: folder)
-        guard manifest.head != nil else { throw BackupError.notABackup }
+        guard let head = manifest.head else { throw BackupError.notABackup }
+        // Whether a larger one is an extension of it is seen when the leaves are there.
+        if let kept, kept.size > manifest.rows(of: "leaf") || (kept.size == head.size && kept.root != head.root) {
+            throw BackupError.otherThanKept
+        }
         try Self.check(manifest, PrimaryTables.journal + PrimaryTables.vault, in: folder)
         if let keys {
             try Self.check(try Manifest(from: keys), PrimaryTables.journalKeys + PrimaryTables.vaultKeys, in: keys)
@@ -121,14 +126,20 @@ package struct Backup: Sendable {
 
     /// Fills two empty databases, destroys again what the journal orders destroyed, makes the read tables, and checks
     /// that everything holds and that the root is the head's.
-    /// - Parameter progress: told what is under way and how much of it is done.
+    /// - Parameters:
+    ///   - kept: a head that was kept elsewhere: what is restored must be an extension of it.
+    ///   - progress: told what is under way and how much of it is done.
     /// - Throws: `BackupError`; the databases are then of no use.
     package func restore(
-        into journal: any Database, _ vault: any Database, progress: @escaping @Sendable (String, Int, Int) -> Void
+        into journal: any Database, _ vault: any Database, kept: TreeHead? = nil,
+        progress: @escaping @Sendable (String, Int, Int) -> Void
     ) async throws -> Manifest {
-        let manifest = try check()
+        let manifest = try check(kept: kept)
         try await journal.write { try Accounts.set(Self.underWay, to: "1", in: $0) }
         try await Self.load(PrimaryTables.journal, from: folder, manifest, into: journal, progress)
+        guard try await !journal.read({ try $0.cipher?.isOther(in: $0) ?? false }) else {
+            throw BackupError.otherMasterKey
+        }
         try await Self.load(PrimaryTables.vault, from: folder, manifest, into: vault, progress)
         if let keys {
             let held = try Manifest(from: keys)
@@ -154,6 +165,10 @@ package struct Backup: Sendable {
             guard missing == 0 else { throw BackupError.keysMissing(missing) }
         }
         guard try await holds(journal, as: manifest) else { throw BackupError.doesNotHold }
+        if let kept {
+            let flaw = try await journal.read { try SealCheck(session: $0, kept: kept).report().firstBad }
+            guard flaw == nil else { throw BackupError.otherThanKept }
+        }
         let total = manifest.rows(of: "event")
         _ = try await journal.write { session in try Rebuild.run(in: session) { progress("streams", $0, total) } }
         try await journal.write { try Accounts.unset(Self.underWay, in: $0) }
@@ -215,8 +230,26 @@ extension Backup.Manifest {
     fileprivate func write(to folder: URL) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        let (made, named) = (
+            folder.appending(path: Backup.manifestName + ".new").path(),
+            folder.appending(path: Backup.manifestName).path()
+        )
         do {
-            try encoder.encode(self).write(to: folder.appending(path: Backup.manifestName), options: .atomic)
+            let content = try encoder.encode(self)
+            guard
+                FileManager.default.createFile(atPath: made, contents: content, attributes: [.posixPermissions: 0o600]),
+                Self.flush(made), rename(made, named) == 0,
+                // What names the files, and what names the folder, is on the disk too.
+                Self.flush(folder.path()), Self.flush(folder.deletingLastPathComponent().path())
+            else { throw BackupError.cannotWrite(Backup.manifestName) }
         } catch { throw BackupError.cannotWrite(Backup.manifestName) }
+    }
+
+    /// Sees that a file or folder is on the disk.
+    private static func flush(_ path: String) -> Bool {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        return fsync(descriptor) == 0
     }
 }

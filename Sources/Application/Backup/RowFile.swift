@@ -175,6 +175,10 @@ package enum BackupError: Error, Hashable, Sendable {
     case neverSealed
     /// The copy of keys is older than the copy: so many sealed values have none.
     case keysMissing(Int)
+    /// The master key is not the one under which the copied installation stood.
+    case otherMasterKey
+    /// The copy is no extension of the head kept elsewhere.
+    case otherThanKept
     /// What was restored does not hold.
     case doesNotHold
 }

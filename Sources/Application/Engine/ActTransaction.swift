@@ -23,6 +23,9 @@ package final class ActTransaction {
     private(set) var erasures: [SealedRef] = []
     /// Whether events of this act destroyed what a case's journal said.
     private(set) var destroysContent = false
+    /// What the act and its consequences count: written at their end and in one order, or two acts that count for the
+    /// same Bodies would wait for each other.
+    private var tally = CaseTally()
     /// How many streams the act has written to.
     private var streamCount = 0
     /// The person who acts, as read in this transaction; no act of a case changes who somebody is.
@@ -210,6 +213,10 @@ package final class ActTransaction {
                 try follow(consequence, cause: cause, index: index, occurredOn: doer.occurredOn, of: body, depth: depth)
             }
         }
+        if depth == 0 {
+            try tally.write(in: session)
+            tally = CaseTally()
+        }
         return (written.state, written.head.version, false)
     }
 
@@ -229,7 +236,7 @@ package final class ActTransaction {
         try session.hold(.books(of: summary.body), .exclusive)
         try CaseProjection.put(
             summary, stream: StreamId(M.mechanism, id.text), version: version, changedAt: now, replacing: old,
-            in: session)
+            counting: &tally, in: session)
     }
 
     private func follow(

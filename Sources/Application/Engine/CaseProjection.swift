@@ -6,12 +6,12 @@ package enum CaseProjection {
     /// Puts the rows of a case in the place of those its old summary made.
     package static func put(
         _ summary: CaseSummary, stream: StreamId, version: Int, changedAt: Instant, replacing old: CaseSummary?,
-        in session: any SQLSession
+        counting tally: inout CaseTally, in session: any SQLSession
     ) throws(StoreError) {
         let rows = ReadTables.CaseRows(
             stream: stream, version: version, changedAt: changedAt,
             tokens: old?.number == summary.number ? [] : formerTokens(of: summary))
-        try ReadTables.put(summary, rows: rows, replacing: old, in: session)
+        try ReadTables.put(summary, rows: rows, replacing: old, counting: &tally, in: session)
     }
 
     /// Hands a case that has no rows yet to a loader.

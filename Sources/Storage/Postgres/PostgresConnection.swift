@@ -155,7 +155,8 @@ final class PostgresConnection: @unchecked Sendable {
         awaitedBytes += bytes
     }
 
-    private func makeRoom() throws(StoreError) {
+    /// Reads the answers to what was sent, where that has become much.
+    func makeRoom() throws(StoreError) {
         if awaited.count >= awaitedMax.statements || awaitedBytes >= awaitedMax.bytes { try settle() }
     }
 

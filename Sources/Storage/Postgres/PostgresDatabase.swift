@@ -10,12 +10,18 @@ package final class PostgresDatabase: Storage.Database {
     private let address: String
     private let settings: [String]
     private let mustWrite: Bool
+    private let appendingMax: Duration
     private let cipher: EventCipher?
     /// Tables whose deleted rows must not linger.
     private let forgotten: [String]
     /// libpq's calls block, so they have threads of their own; each busy one has a connection.
     private let threads: NIOThreadPool
     private let idle = Mutex<[PostgresConnection]>([])
+
+    /// A write that adds to the journal is committed within this time from when it was asked for, or not at all, and
+    /// the server takes no longer over COMMIT than over any statement. So an event is visible twice this time after it
+    /// was recorded at the latest, and the seal rests on that: `Sealer.Pace`.
+    package static let appendingMax = Duration.seconds(600)
 
     /// So often a write that met another is done again.
     private static let runsMax = 12
@@ -27,16 +33,18 @@ package final class PostgresDatabase: Storage.Database {
     ///   - forgotten: tables whose deleted rows must not linger (`forgetDeleted`).
     ///   - isServing: whether it is written to; who only looks may also be given a standby.
     ///   - connectionsMax: the most transactions at once.
+    ///   - appendingMax: how long a write that adds to the journal may take.
     /// - Throws: `StoreError.server` when it cannot be reached.
     package init(
         address: String, schema: String? = nil, migrations: [Migration] = Migration.main,
         forgotten: [String] = ["content_key"], isServing: Bool = true, writes: Bool = false,
-        cipher: EventCipher? = nil, connectionsMax: Int = 12
+        cipher: EventCipher? = nil, connectionsMax: Int = 12, appendingMax: Duration = PostgresDatabase.appendingMax
     ) throws {
         self.address = address
         self.cipher = cipher
         self.forgotten = forgotten
         mustWrite = isServing || writes
+        self.appendingMax = appendingMax
         var settings = [
             // A commit that is acknowledged must be on the server's disk, whatever its configuration says.
             "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'",
@@ -128,11 +136,12 @@ package final class PostgresDatabase: Storage.Database {
     package func write<T: Sendable>(
         _ body: @escaping @Sendable (any SQLSession) throws -> T, ahead: @escaping @Sendable (T) -> Ahead?
     ) async throws -> T {
-        try await onThread { try self.writeNow(body, ahead: ahead) }
+        let asked = ContinuousClock.now
+        return try await onThread { try self.writeNow(body, ahead: ahead, asked: asked) }
     }
 
     package func writeAtOnce(_ body: (any SQLSession) throws -> Void) throws(StoreError) {
-        do { try writeNow(body, ahead: { _ in nil }) } catch {
+        do { try writeNow(body, ahead: { _ in nil }, asked: .now) } catch {
             throw error as? StoreError ?? .engine(code: -1, statement: "write")
         }
     }
@@ -169,7 +178,9 @@ package final class PostgresDatabase: Storage.Database {
         }
     }
 
-    private func writeNow<T>(_ body: (any SQLSession) throws -> T, ahead: (T) -> Ahead?) throws -> T {
+    private func writeNow<T>(
+        _ body: (any SQLSession) throws -> T, ahead: (T) -> Ahead?, asked: ContinuousClock.Instant
+    ) throws -> T {
         var run = 0
         while true {
             let (connection, isKept) = try take()
@@ -182,9 +193,11 @@ package final class PostgresDatabase: Storage.Database {
                 if let ahead = ahead(result) {
                     // What fails here leaves nothing there either.
                     try session.settle()
+                    try mustBeInTime(session, since: asked)
                     try ahead.database.writeAtOnce(ahead.body)
                     hasGoneAhead = true
                 }
+                try mustBeInTime(session, since: asked)
                 try commit(connection, session)
                 return result
             } catch let uncertain as Uncertain { throw uncertain.error } catch {
@@ -203,6 +216,14 @@ package final class PostgresDatabase: Storage.Database {
         guard session.mustRepeat, run < Self.runsMax else { return false }
         Self.rest(after: run)
         return true
+    }
+
+    /// - Throws: where the transaction adds to the journal and has taken too long over it.
+    private func mustBeInTime(
+        _ session: PostgresSession, since asked: ContinuousClock.Instant
+    ) throws(StoreError) {
+        guard session.isAppending, asked.duration(to: .now) > appendingMax else { return }
+        throw .cannotWrite(code: StoreError.code(ofState: "25P04"))
     }
 
     /// Thrown when nobody knows whether the server committed: that is never done again.

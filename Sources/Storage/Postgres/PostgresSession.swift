@@ -22,6 +22,8 @@ final class PostgresSession: SQLSession {
     private static let knownMax = 2_000
     private var attempts = 0
     private var cursors = 0
+    /// Whether the transaction adds to the journal.
+    private(set) var isAppending = false
     /// The first failure that undid the transaction; whatever the body made of it, it has to end so.
     private(set) var undoing: StoreError?
 
@@ -186,6 +188,8 @@ final class PostgresSession: SQLSession {
 
     var hasOtherWriters: Bool { true }
 
+    func noteAppending() { isAppending = true }
+
     func hold(_ lock: Lock, _ mode: Lock.Mode) throws(StoreError) {
         guard isWriting, held[lock] != .exclusive, held[lock] != mode else { return }
         wanted.append((lock, mode))
@@ -230,14 +234,16 @@ final class PostgresSession: SQLSession {
     func commit() throws(StoreError) -> Bool {
         guard hasBegun else { return true }
         return try noting { () throws(StoreError) in
-            try connection.send("COMMIT", [])
+            // What fails here fails before COMMIT; when sending it fails, some of its bytes may have left all the same.
+            try connection.makeRoom()
             isCommitSent = true
+            try connection.send("COMMIT", [])
             try connection.sendEnd()
             return try connection.answer().done == "COMMIT"
         }
     }
 
-    /// Whether the server was told to commit: from then on a lost connection tells nothing of what it did.
+    /// Whether the server may have been told to commit: from then on a lost connection tells nothing of what it did.
     private(set) var isCommitSent = false
 
     /// Undoes the transaction; nobody waits for that.

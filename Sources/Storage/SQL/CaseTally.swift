@@ -3,10 +3,14 @@ import Kernel
 
 /// What cases add to the counts that pages show: open cases of a Body, and figures by month. Counted as cases change,
 /// since nothing is ever counted by looking through all of them.
-struct CaseTally {
+///
+/// One transaction gathers in one tally and writes it once, at its end.
+package struct CaseTally: Sendable {
     /// By the keys of the tables' rows.
     private var open: [[String]: Int] = [:]
     private var figures: [[String]: Int] = [:]
+
+    package init() {}
 
     /// Adds what a case counts, or with -1 takes away what it counted.
     mutating func add(_ summary: CaseSummary, of mechanism: String, times: Int = 1) {
@@ -19,7 +23,7 @@ struct CaseTally {
     }
 
     /// Adds it to the tables, always in the same order, so that no two writers wait for each other.
-    func write(in session: any SQLSession) throws(StoreError) {
+    package func write(in session: any SQLSession) throws(StoreError) {
         try Self.openShape.add(Self.rows(open), in: session)
         let counted = figures.filter { $0.value != 0 }
         try Self.figureShape.add(Self.rows(counted), in: session)

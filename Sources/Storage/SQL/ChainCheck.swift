@@ -43,7 +43,8 @@ struct ChainCheck {
     mutating func take(_ row: any SQLCells) throws(BadEvent) {
         let position = Int(row.int(0))
         events += 1
-        if isGapless, gap == nil, position != events { gap = events }
+        // One that is below its place is no position at all.
+        if isGapless, gap == nil, position != events { gap = min(position, events) }
         let stream = String(decoding: row.bytes(1), as: UTF8.self)
         func bad(_ flaw: BadEvent.Flaw, version: Int? = nil) -> BadEvent {
             BadEvent(stream: stream, version: version ?? Int(row.int(2)), position: position, flaw: flaw)

@@ -136,6 +136,8 @@ package protocol SQLSession: AnyObject {
     func scan(_ sql: String, _ values: [SQLValue], _ body: (any SQLCells) throws -> Void) throws
     /// Whether other writers work beside this one: then what a decision rests on has to be held.
     var hasOtherWriters: Bool { get }
+    /// Says that this transaction adds to the journal: an engine with other writers does not let it stay open for long.
+    func noteAppending()
     /// Holds something until the transaction ends, from the next statement on, which waits for whoever holds it.
     /// Nothing on an engine with one writer, and nothing in a read.
     func hold(_ lock: Lock, _ mode: Lock.Mode) throws(StoreError)
@@ -211,6 +213,8 @@ package struct Dialect: Hashable, Sendable {
 }
 
 extension SQLSession {
+    package func noteAppending() {}
+
     package func load(_ table: TableShape, _ rows: [[SQLValue]]) throws(StoreError) {
         try table.insert(rows, in: self)
     }

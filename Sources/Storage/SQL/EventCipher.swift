@@ -21,6 +21,23 @@ package struct EventCipher: Sendable {
         EventCipher(masterName: "random", master: SymmetricKey(size: .bits256))
     }
 
+    // MARK: Which master key
+
+    /// The setting that has the name of the master key an installation stands under.
+    private static let setting = "masterKey"
+
+    /// Whether an installation stands under another master key than this one; also before anything is sealed.
+    package func isOther(in session: any SQLSession) throws(StoreError) -> Bool {
+        if let noted = try Accounts.setting(Self.setting, in: session) { return noted != masterName }
+        return try session.row("SELECT 1 FROM content_key WHERE master <> ? LIMIT 1", [.text(masterName)]) != nil
+    }
+
+    /// Notes that an installation stands under this master key, where nothing is noted yet.
+    package func note(in session: any SQLSession) throws(StoreError) {
+        guard try Accounts.setting(Self.setting, in: session) == nil else { return }
+        try Accounts.set(Self.setting, to: masterName, in: session)
+    }
+
     /// A stream's content key as it lies in the database.
     struct WrappedKey: Hashable {
         let master: String

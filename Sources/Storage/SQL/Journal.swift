@@ -110,6 +110,7 @@ package enum Journal {
         let key = isUnderKey ? try contentKey(of: first.stream, at: first.version, in: session) : nil
         var rows: [[SQLValue]] = []
         let head = chain(events, after: head, under: key, into: &rows)
+        session.noteAppending()
         try keepRuleSets(of: events, in: session)
         try PrimaryTables.event.shape.insert(rows, in: session)
         return head
@@ -130,6 +131,7 @@ package enum Journal {
             }
             _ = chain(events, after: .empty, under: key, into: &rows)
         }
+        session.noteAppending()
         try keepRuleSets(of: streams.joined(), in: session)
         try session.load(PrimaryTables.contentKey.shape, keys)
         try session.load(PrimaryTables.event.shape, rows)
@@ -198,10 +200,14 @@ package enum Journal {
         else { throw .unreadable(position: position, stream: row.text(1), version: row.int(2)) }
         let onBehalfOf = row.optionalText(8).flatMap { StaffId($0) }
         let ruleSets = row.text(11).split(separator: " ").map(String.init)
-        // What is hashed is what was read: a column that reads back otherwise was not written here.
-        guard onBehalfOf?.text == row.optionalText(8), ruleSets.joined(separator: " ") == row.text(11) else {
-            throw .unreadable(position: position, stream: row.text(1), version: row.int(2))
-        }
+        // What is hashed is what was read: a column that reads back otherwise was not written here. Nothing and an
+        // empty text have the same hash, and only the one is written.
+        guard onBehalfOf?.text == row.optionalText(8), row.optionalText(12)?.isEmpty != true,
+            [
+                (stream.description, 1), (actor.description, 6), (body.text, 7), (occurredOn.description, 9),
+                (ruleSets.joined(separator: " "), 11),
+            ].allSatisfy({ $0.0.utf8.elementsEqual(row.text($0.1).utf8) })
+        else { throw .unreadable(position: position, stream: row.text(1), version: row.int(2)) }
         let written = StoredPayload(name: row.text(3), schema: row.int(4), body: row.text(5))
         let wrapped = row.optionalText(16).map { EventCipher.WrappedKey(master: $0, bytes: row.blob(17)) }
         let payload: StoredPayload

@@ -31,9 +31,12 @@ package enum ReadTables {
     }
 
     /// Writes a case's rows in the place of those before.
-    /// - Parameter old: the summary the present rows were made from; nil for a case that has none.
+    /// - Parameters:
+    ///   - old: the summary the present rows were made from; nil for a case that has none.
+    ///   - tally: takes what the case counts; it is the transaction's to write.
     package static func put(
-        _ summary: CaseSummary, rows: CaseRows, replacing old: CaseSummary?, in session: any SQLSession
+        _ summary: CaseSummary, rows: CaseRows, replacing old: CaseSummary?, counting tally: inout CaseTally,
+        in session: any SQLSession
     ) throws(StoreError) {
         let head = CaseTable.head.rows(of: summary, rows)
         if old == nil {
@@ -50,10 +53,8 @@ package enum ReadTables {
         if old?.number != summary.number {
             try CaseTable.token.shape.insert(CaseTable.token.rows(of: summary, rows), ifAbsent: true, in: session)
         }
-        var tally = CaseTally()
         tally.add(summary, of: rows.stream.mechanism)
         if let old { tally.add(old, of: rows.stream.mechanism, times: -1) }
-        try tally.write(in: session)
         try putNumbers(summary, replacing: old, in: session)
         if let id = CaseId(rows.stream.id) {
             try BlankForms.put(summary.blankForms, of: id, replacing: old?.blankForms ?? [], in: session)

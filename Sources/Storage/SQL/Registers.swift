@@ -116,10 +116,11 @@ package enum Registers {
         var conditions: [String] = []
         var values: [SQLValue] = []
         for token in tokens {
-            // A number's year and count are looked for whole: 2 is not found in 12.
+            // A number's year and count are looked for whole: 2 is not found in 12. A short name may have digits too.
             let isCount = token.utf8.allSatisfy { (48...57).contains($0) }
-            let patterns = isCount ? ["%〔\(token)〕%", "%〕\(token)号%"] : ["%\(token)%"]
-            conditions.append("(\(patterns.map { _ in "h.number LIKE ?" }.joined(separator: " OR ")))")
+            let patterns = isCount ? ["%〔\(token)〕%", "%〕\(token)号%", "%\(token)%〔%"] : ["%\(token)%"]
+            // Tokens are in small letters; whether LIKE looks at the case is each engine's own.
+            conditions.append("(\(patterns.map { _ in "lower(h.number) LIKE ?" }.joined(separator: " OR ")))")
             values += patterns.map { .text($0) }
         }
         let marks = tokens.map { _ in "?" }.joined(separator: ", ")

@@ -83,6 +83,55 @@ struct BackupTests {
         withExtendedLifetime(town) {}
     }
 
+    @Test("a head kept elsewhere is compared with what is restored", arguments: Engine.all)
+    func keptHead(on engine: Engine) async throws {
+        let (town, made) = try await copied(of: engine)
+        let backup = Backup(folder: place, keys: keys)
+        let head = try #require(made.head)
+        // A head of the journal as it went on after the copy, and one of another history.
+        try await town.act("intake.register", by: "q.pet", Town.registration(["unit:transport"], original: "信"))
+        let later = try await Sealer(database: town.database, signer: SealKey.random(), clock: { Sample.now })
+            .seal(wholly: true).head
+        let other = try TreeHead(
+            size: head.size - 1, root: [UInt8](repeating: 7, count: 32), hashAlgorithm: head.hashAlgorithm,
+            signedAt: Sample.now, by: SealKey.random())
+        #expect(throws: BackupError.otherThanKept) { try backup.check(kept: later) }
+        let empty = try await Town(on: engine, master: town.master, isFounded: false)
+        await #expect(throws: BackupError.otherThanKept) {
+            _ = try await backup.restore(into: empty.database, empty.vaultDatabase, kept: other) { _, _, _ in }
+        }
+        let next = try await Town(on: engine, master: town.master, isFounded: false)
+        _ = try await backup.restore(into: next.database, next.vaultDatabase, kept: head) { _, _, _ in }
+    }
+
+    @Test("large sealed values are read a few at a time, and none is left out", arguments: Engine.all)
+    func largeValues(on engine: Engine) async throws {
+        let town = try await Town(on: engine)
+        let counts = (0..<200).map { $0 % 40 == 7 ? 5 << 20 : $0 }
+        try await town.vaultDatabase.write { session in
+            try session.run("DELETE FROM sealed", [])
+            for (index, count) in counts.enumerated() {
+                try PrimaryTables.sealed.shape.insert(
+                    [
+                        [
+                            .text("v\(1_000 + index)"), .text("file"), .text("a"),
+                            .blob([UInt8](repeating: 1, count: count)),
+                            .int(1),
+                        ]
+                    ], in: session)
+            }
+        }
+        let read = try await town.vaultDatabase.read { session in
+            var read: [Int] = []
+            try PrimaryTables.sealed.each(in: session) { row in
+                #expect(row.text(0) == "v\(1_000 + read.count)")
+                read.append(row.blob(3).count)
+            }
+            return read
+        }
+        #expect(read == counts)
+    }
+
     @Test("what was ordered destroyed after the keys were copied does not come back", arguments: Engine.all)
     func destroyed(on engine: Engine) async throws {
         let town = try await Town(on: engine)

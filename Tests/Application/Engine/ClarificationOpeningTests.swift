@@ -46,9 +46,11 @@ struct ClarificationOpeningTests {
             _ = try Journal.append(stored, after: loaded.head, in: session)
             let next = try Loaded<Intake>.read(report, in: session)
             if let summary = Intake.summary(next.state) {
+                var tally = CaseTally()
                 try CaseProjection.put(
                     summary, stream: next.stream, version: next.head.version, changedAt: now,
-                    replacing: Intake.summary(loaded.state), in: session)
+                    replacing: Intake.summary(loaded.state), counting: &tally, in: session)
+                try tally.write(in: session)
             }
         }
     }

@@ -48,7 +48,9 @@ struct FigureTests {
     ) throws {
         let rows = ReadTables.CaseRows(
             stream: StreamId("intake", id), version: 1, changedAt: Sample.now, tokens: [])
-        try ReadTables.put(summary, rows: rows, replacing: old, in: session)
+        var tally = CaseTally()
+        try ReadTables.put(summary, rows: rows, replacing: old, counting: &tally, in: session)
+        try tally.write(in: session)
     }
 
     @Test("a figure counts a Body with all below it, and goes with a Body that moves", arguments: Engine.all)

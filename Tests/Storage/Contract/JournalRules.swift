@@ -157,7 +157,8 @@ private struct Tampering: Sendable {
         set("occurred_on", to: .text("2026-13-22")), set("on_behalf_of", to: .text(""), .unreadable),
         set("cause", to: .text(""), .unreadable), set("rule_sets", to: .text("~0123456789abcdef"), .unreadable),
         set("recorded_at", to: .int(Sample.now.milliseconds + 1)), set("rule_sets", to: .text("r1 r3")),
-        set("cause", to: .text("intake/x#1")), set("algorithm", to: .text("sha256-2")), flip("hash", byte: 0),
+        set("cause", to: .text("intake/x#1")),
+        set("algorithm", to: .text("sha256-2")), flip("hash", byte: 0),
         flip("hash", byte: 31), flip("previous", byte: 0), flip("previous", byte: 31),
     ]
 
@@ -181,8 +182,17 @@ private struct Tampering: Sendable {
                 body: Sample.quyuan, number: "屈纪信〔2026〕1号", stage: "received", isOpen: true, openedOn: Sample.today)
             let rows = ReadTables.CaseRows(
                 stream: StreamId("intake", "x"), version: 1, changedAt: Sample.now, tokens: [])
-            try ReadTables.put(summary, rows: rows, replacing: nil, in: session)
+            var tally = CaseTally()
+            try ReadTables.put(summary, rows: rows, replacing: nil, counting: &tally, in: session)
         },
+        Tampering(
+            "the first row moved before the first place",
+            BadEvent(stream: "", version: 0, position: -1, flaw: .positionMissing)
+        ) { try $0.run("UPDATE event SET position = -1 WHERE position = 1", []) },
+        Tampering(
+            "a stream's name written otherwise",
+            BadEvent(stream: "/attempt/c", version: 1, position: 7, flaw: .contentChanged)
+        ) { try $0.run("UPDATE event SET stream = '/attempt/c' WHERE position = 7", []) },
         Tampering(
             "the versions of two rows swapped",
             BadEvent(stream: "attempt/a", version: 2, position: 1, flaw: .contentChanged)

@@ -35,5 +35,31 @@ extension StoreContract {
                 #expect(try Sequences.next("屈纪澄", year: 2026, in: session) == "屈纪澄〔2026〕1号")
             }
         },
+        StoreContract("a case is found by its number's short name in capitals and with digits") { ground in
+            try await ground.database.write { session in
+                var tally = CaseTally()
+                for (id, number) in [("x1", "KQ第3纪信〔2026〕12号"), ("x2", "屈纪信〔2025〕2号")] {
+                    let summary = CaseSummary(
+                        body: Sample.quyuan, number: number, stage: "received", isOpen: true, openedOn: Sample.today)
+                    let rows = ReadTables.CaseRows(
+                        stream: StreamId("intake", id), version: 1, changedAt: Sample.now, tokens: [])
+                    try ReadTables.put(summary, rows: rows, replacing: nil, counting: &tally, in: session)
+                }
+                try tally.write(in: session)
+            }
+            let viewer = ListViewer(
+                staff: Sample.staff("zhang"), ownOfficial: nil, wholeBody: Sample.quyuan, showsRestricted: true,
+                delegator: nil)
+            for (tokens, found) in [
+                (["kq"], ["x1"]), (["3"], ["x1"]), (["kq", "2026", "12"], ["x1"]), (["2"], ["x2"]), (["1"], []),
+                (["2025"], ["x2"]), (["纪信"], ["x1", "x2"]), (["q3"], []),
+            ] {
+                let ids = try await ground.database.read { session in
+                    try Registers.page(RegisterQuery(mechanism: "intake", tokens: tokens), for: viewer, in: session)
+                        .map(\.id.text)
+                }
+                #expect(ids.sorted() == found, "\(tokens)")
+            }
+        },
     ]
 }

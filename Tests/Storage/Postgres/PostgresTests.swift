@@ -116,6 +116,34 @@ struct PostgresTests {
         try await Ledger.expectWhole(database, events: 2)
     }
 
+    @Test("a write that adds to the journal and takes too long is not committed, for it would be seen behind the seal")
+    func tooLate() async throws {
+        let database = try PostgresDatabase(
+            address: place.address, cipher: .random(), appendingMax: .milliseconds(100))
+        let runs = Runs()
+        await #expect(throws: StoreError.cannotWrite(code: StoreError.code(ofState: "25P04"))) {
+            try await database.write { session in
+                try Ledger.append("a", in: session)
+                _ = try session.rows("SELECT pg_sleep(0.2)", [])
+                runs.add()
+            }
+        }
+        #expect(runs.count == 1)
+        // Who waits for somebody else is as late.
+        await #expect(throws: StoreError.cannotWrite(code: StoreError.code(ofState: "25P04"))) {
+            try await database.write { session in
+                _ = try session.rows("SELECT pg_sleep(0.2)", [])
+                try Ledger.append("a", in: session)
+            }
+        }
+        try await database.write { session in
+            _ = try session.rows("SELECT pg_sleep(0.2)", [])
+            try Accounts.set("a", to: "1", in: session)
+        }
+        try await database.write { try Ledger.append("a", in: $0) }
+        try await Ledger.expectWhole(database, events: 1)
+    }
+
     @Test("when nobody knows whether a commit came through, the write is not done again")
     func lossAtCommit() async throws {
         let (database, place) = (try open(), place)

@@ -25,6 +25,25 @@ struct SQLiteTests {
                 ]))
     }
 
+    @Test("bytes that are no text are not read as one, and the event they lie in is named")
+    func brokenText() async throws {
+        let database = try SQLiteDatabase(path: path)
+        let event = StoredEvent(
+            stream: Ledger.stream("a"), version: 1,
+            payload: StoredPayload(name: "attempt.noted", schema: 1, body: #"{"act":"\#u{FFFD}"}"#), actor: .system,
+            actingBody: Sample.quyuan, onBehalfOf: nil, occurredOn: Sample.today, recordedAt: Sample.now, ruleSets: [],
+            cause: nil)
+        try await database.write { _ = try Journal.append([event], after: .empty, in: $0) }
+        try await Ledger.expectWhole(database, events: 1)
+        try await database.write { session in
+            try session.run("DROP TRIGGER event_no_update", [])
+            // What mended bytes would read as is what stood there before.
+            try session.run(
+                "UPDATE event SET body = CAST(? AS TEXT)", [.blob(Array(#"{"act":""#.utf8) + [0xFF, 0x22, 0x7D])])
+        }
+        #expect(try await Ledger.report(database).firstBad?.flaw == .contentChanged)
+    }
+
     @Test("a destroyed key is in no file of the database")
     func destroyedKeys() async throws {
         let database = try SQLiteDatabase(path: path, cipher: .random())
