@@ -39,11 +39,13 @@ package struct StoredPayload: Hashable, Sendable {
         }
     }
 
+    private static let decoder = JSONDecoder()
+
     /// The value in the body.
     /// - Throws: `CodecError` when the body does not have the value's shape.
     package func decode<Value: Decodable>(_ type: Value.Type = Value.self) throws(CodecError) -> Value {
         do {
-            return try JSONDecoder().decode(Value.self, from: Data(body.utf8))
+            return try Self.decoder.decode(Value.self, from: Data(body.utf8))
         } catch {
             throw CodecError(name: name, schema: schema)
         }

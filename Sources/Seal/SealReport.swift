@@ -77,7 +77,7 @@ private struct PositionOrder {
     mutating func add(_ position: Int, of flaw: SealFlaw) {
         if moved == nil, let last, position <= last.position {
             // The one of the two that does not stand where positions without gaps have it.
-            moved = flaw.leaf == position - 1 ? last.flaw : flaw
+            moved = flaw.leaf.map { $0 + 1 } == position ? last.flaw : flaw
         }
         last = (position, flaw)
     }

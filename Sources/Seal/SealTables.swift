@@ -26,7 +26,9 @@ package enum SealTables {
 
     /// How many leaves there are.
     package static func size(in session: any SQLSession) throws(StoreError) -> Int {
-        try session.row("SELECT coalesce(max(place) + 1, 0) FROM leaf", [])?.int(0) ?? 0
+        // Added up here: the largest number there is has none after it, and a stored place can be any.
+        let last = try session.row("SELECT max(place) FROM leaf", [])?.optionalInt(0) ?? -1
+        return last == .max ? last : last + 1
     }
 
     /// Events after a position that have no leaf, in the order of the journal.

@@ -7,7 +7,6 @@ import subprocess
 import time
 import uuid
 
-from installation import DATABASE
 from postgres import PROGRAMS
 from rig import HERE, Failure
 

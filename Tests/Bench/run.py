@@ -5,7 +5,7 @@ import threading
 import time
 
 import arms
-from budgets import CLIENTS, Outcome
+from budgets import CLIENTS, FEWER_CLIENTS, Outcome
 from installation import Installation
 from postgres import PostgresServer
 from rig import busy_share, flush_p50
@@ -110,8 +110,10 @@ class Run:
             "pgbench32": lambda seconds: arms.pgbench(folder, postgres, CLIENTS, seconds),
             "hello": lambda seconds: arms.hello(folder, few.installation, CLIENTS, seconds),
             "act32": lambda seconds: arms.acts(folder, few.installation, CLIENTS, seconds, few.corrections()),
+            "act16": lambda seconds: arms.acts(folder, few.installation, FEWER_CLIENTS, seconds, few.corrections()),
             "report32": lambda seconds: arms.acts(folder, few.installation, CLIENTS, seconds, few.reports()),
-            **self.page_arms("", few, CLIENTS, ""), **self.single_arms("", few),
+            **self.page_arms("", few, CLIENTS, ""), **self.page_arms("", few, FEWER_CLIENTS, "16"),
+            **self.single_arms("", few),
         }
         if many:
             every |= self.single_arms("large ", many)

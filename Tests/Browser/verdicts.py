@@ -225,7 +225,7 @@ class Trial:
     def walk(self):
         road = Road(self.server, self.tokens, _site.Tally())
         report = road.report()
-        verification = road.verify(report)
+        road.verify(report)
         self.case = road.linked(ALLOTTER, report, "clarifications")[1]
         shown = self.tokens.show(OFFICER, "clarifications", self.case)
         self.items, self.subject = shown["options"]["item"], shown["subjects"][0]

@@ -2,7 +2,6 @@
 all goes on when the clock is right again."""
 import contextlib
 import glob
-import json
 import os
 import shutil
 import tempfile

@@ -117,6 +117,8 @@ class Run:
         print(f"      {engine}: {total} changed, {self.found} found, {len(self.missed)} missed; in "
               + ", ".join(f"{place} {number}" for place, number in sorted(self.changed.items()))
               + f"; {sum(self.refused.values())} more were refused by the database or changed nothing", flush=True)
+        for line in self.missed + self.unnamed:
+            print(f"      seed {seed}, {line[:400]}", flush=True)
         check(f"{total} single changes on {engine}: each is found by its hash, its chain or the tree",
               total > 0 and not self.missed, f"seed {seed}, {len(self.missed)} missed: " + "; ".join(self.missed[:4]))
         check(f"each change of an event on {engine} is named where it lies", not self.unnamed,

@@ -44,6 +44,9 @@ struct SealCheckTests {
                     + "public_key, signature FROM tree_head WHERE number = 2", .headsInconsistent
             ),
             ("UPDATE event SET position = 99 WHERE position = 7", .sealedEventChanged),
+            ("UPDATE event SET position = -9223372036854775808 WHERE position = 7", .sealedEventChanged),
+            ("UPDATE leaf SET place = 9223372036854775807 WHERE place = 9", .leafMissing),
+            ("UPDATE tree_head SET number = 9223372036854775807 WHERE number = 2", .headsInconsistent),
         ])
     func flaws(change: String, kind: SealFlaw.Kind) async throws {
         _ = try await fill()

@@ -55,9 +55,15 @@ extension Clarification {
         package static func folded(_ text: String) -> String {
             var plain = String.UnicodeScalarView()
             for scalar in text.unicodeScalars {
-                plain.append(scalar.isASCII ? scalar : simplified[scalar] ?? halfWidth(scalar))
+                let scalar = scalar.isASCII ? scalar : simplified[scalar] ?? halfWidth(scalar)
+                switch scalar.value {
+                case 0x41...0x5A: plain.append(Unicode.Scalar(UInt8(scalar.value + 0x20)))
+                // Chinese characters have no capitals: asked for each of them, that would be most of the work.
+                case 0..<0x80, 0x2E80...0x9FFF, 0x20000...0x323AF: plain.append(scalar)
+                default: plain.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+                }
             }
-            return String(plain).lowercased()
+            return String(plain)
         }
 
         /// Whether a character may stand in a text that could be seen outside.

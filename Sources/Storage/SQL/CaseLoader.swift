@@ -34,7 +34,8 @@ package struct CaseLoader {
     /// Writes what was taken.
     package mutating func write(in session: any SQLSession) throws(StoreError) {
         for table in CaseTable.allCases {
-            try session.load(table.shape, rows[table.rawValue])
+            // In the order of the key: neighbours on a page are written together.
+            try session.load(table.shape, table.shape.sorted(rows[table.rawValue]))
             rows[table.rawValue].removeAll(keepingCapacity: true)
         }
         try tally.write(in: session)

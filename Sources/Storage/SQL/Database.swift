@@ -9,6 +9,16 @@ package enum SQLValue: Hashable, Sendable {
     package static func text(orNull text: String?) -> SQLValue { text.map(SQLValue.text) ?? .null }
     /// An integer.
     package static func int(_ value: Int) -> SQLValue { .int(Int64(value)) }
+    /// Whether it comes before another as both engines order values of one kind: numbers, and bytes.
+    func precedes(_ other: SQLValue) -> Bool {
+        switch (self, other) {
+        case (.int(let left), .int(let right)): left < right
+        case (.text(let left), .text(let right)): left.utf8.lexicographicallyPrecedes(right.utf8)
+        case (.blob(let left), .blob(let right)): left.lexicographicallyPrecedes(right)
+        default: self == .null && other != .null
+        }
+    }
+
     /// 1 or 0.
     package static func flag(_ value: Bool) -> SQLValue { .int(value ? 1 : 0) }
 }

@@ -35,7 +35,7 @@ package enum Journal {
     /// The algorithm new events are chained with; stored beside each hash so that another can follow.
     package static let algorithm = "sha256-1"
 
-    /// Every event with its stream's content key, where it is under one that was not destroyed.
+    /// Every event, with its stream's content key where it is under one that was not destroyed.
     private static let select = """
         SELECT e.position, e.stream, e.version, e.name, e.shape, e.body, e.actor, e.acting_body, e.on_behalf_of,
           e.occurred_on, e.recorded_at, coalesce(r.digests, e.rule_sets), e.cause, e.algorithm, e.previous, e.hash,
@@ -69,34 +69,34 @@ package enum Journal {
             rows = try session.rows(
                 "\(select) WHERE e.stream = ? ORDER BY e.version", [.text(stream.description)])
         } catch { throw .store(error) }
-        var opener = PayloadOpener(cipher: session.cipher)
+        var reader = EventReader(cipher: session.cipher)
         var entries: [JournalEntry] = []
         entries.reserveCapacity(rows.count)
-        for row in rows { entries.append(try entry(row, &opener)) }
+        for row in rows { entries.append(try reader.entry(row)) }
         return entries
     }
 
     /// Hands every event to `body`, stream by stream, each stream in order.
     package static func eachByStream(in session: any SQLSession, _ body: (JournalEntry) throws -> Void) throws {
-        var opener = PayloadOpener(cipher: session.cipher)
-        try session.each("\(select) ORDER BY e.stream, e.version", []) { try body(try entry($0, &opener)) }
+        var reader = EventReader(cipher: session.cipher)
+        try session.each("\(select) ORDER BY e.stream, e.version", []) { try body(try reader.entry($0)) }
     }
 
     /// Hands every event of a mechanism to `body`, stream by stream, each stream in order.
     package static func each(
         of mechanism: String, in session: any SQLSession, _ body: (JournalEntry) throws -> Void
     ) throws {
-        var opener = PayloadOpener(cipher: session.cipher)
+        var reader = EventReader(cipher: session.cipher)
         try session.each(
             "\(select) WHERE e.stream >= ? AND e.stream < ? ORDER BY e.stream, e.version",
             [.text("\(mechanism)/"), .text("\(mechanism)0")]
-        ) { try body(try entry($0, &opener)) }
+        ) { try body(try reader.entry($0)) }
     }
 
     /// Hands every event to `body` in the order of the journal.
     package static func each(in session: any SQLSession, _ body: (JournalEntry) throws -> Void) throws {
-        var opener = PayloadOpener(cipher: session.cipher)
-        try session.each("\(select) ORDER BY e.position", []) { try body(try entry($0, &opener)) }
+        var reader = EventReader(cipher: session.cipher)
+        try session.each("\(select) ORDER BY e.position", []) { try body(try reader.entry($0)) }
     }
 
     /// Appends events to one stream, chaining each to the one before.
@@ -192,37 +192,6 @@ package enum Journal {
 
     /// The rule sets of an event as they are hashed.
     private static func ruleSets(of event: StoredEvent) -> String { event.ruleSets.joined(separator: " ") }
-
-    private static func entry(_ row: SQLRow, _ opener: inout PayloadOpener) throws(JournalError) -> JournalEntry {
-        let position = row.int(0)
-        guard let stream = StreamId(row.text(1)), let actor = Actor(row.text(6)), let body = BodyCode(row.text(7)),
-            let occurredOn = CivilDate(row.text(9))
-        else { throw .unreadable(position: position, stream: row.text(1), version: row.int(2)) }
-        let onBehalfOf = row.optionalText(8).flatMap { StaffId($0) }
-        let ruleSets = row.text(11).split(separator: " ").map(String.init)
-        // What is hashed is what was read: a column that reads back otherwise was not written here. Nothing and an
-        // empty text have the same hash, and only the one is written.
-        guard onBehalfOf?.text == row.optionalText(8), row.optionalText(12)?.isEmpty != true,
-            [
-                (stream.description, 1), (actor.description, 6), (body.text, 7), (occurredOn.description, 9),
-                (ruleSets.joined(separator: " "), 11),
-            ].allSatisfy({ $0.0.utf8.elementsEqual(row.text($0.1).utf8) })
-        else { throw .unreadable(position: position, stream: row.text(1), version: row.int(2)) }
-        let written = StoredPayload(name: row.text(3), schema: row.int(4), body: row.text(5))
-        let wrapped = row.optionalText(16).map { EventCipher.WrappedKey(master: $0, bytes: row.blob(17)) }
-        let payload: StoredPayload
-        do throws(StoreError) {
-            payload = try opener.open(written, at: row.int(2), of: stream, under: wrapped)
-        } catch { throw .unreadable(position: position, stream: row.text(1), version: row.int(2)) }
-        let event = StoredEvent(
-            stream: stream, version: row.int(2), payload: payload, actor: actor,
-            actingBody: body, onBehalfOf: onBehalfOf, occurredOn: occurredOn,
-            recordedAt: Instant(milliseconds: Int64(row.int(10))),
-            ruleSets: ruleSets, cause: row.optionalText(12))
-        return JournalEntry(
-            position: position, event: event, written: written, algorithm: row.text(13), previous: row.blob(14),
-            hash: row.blob(15))
-    }
 }
 
 /// Why the journal could not be read.

@@ -49,6 +49,16 @@ package struct TableShape: Hashable, Sendable {
         }
     }
 
+    /// Rows in the order of their key.
+    func sorted(_ rows: [[SQLValue]]) -> [[SQLValue]] {
+        rows.sorted { left, right in
+            for column in 0..<keyCount where left[column] != right[column] {
+                return left[column].precedes(right[column])
+            }
+            return false
+        }
+    }
+
     /// Adds to counts, whose number is the last column: to what is there, or to nothing. A count of nothing is none.
     func add(_ rows: [[SQLValue]], in session: any SQLSession) throws(StoreError) {
         guard let value = columns.last else { return }

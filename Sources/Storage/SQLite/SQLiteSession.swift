@@ -37,6 +37,8 @@ final class SQLiteSession: SQLSession {
 
     func load(_ table: TableShape, _ rows: [[SQLValue]]) throws(StoreError) {
         let sql = table.insertOne
+        // Many rows touch pages of every index: kept in memory, each page is written once for all of them.
+        if rows.count >= Self.manyRows { try run("PRAGMA cache_size = \(Self.loadingCache)", []) }
         let statement = try kept(sql)
         defer { sqlite3_reset(statement) }
         for row in rows {
@@ -45,6 +47,9 @@ final class SQLiteSession: SQLSession {
             sqlite3_reset(statement)
         }
     }
+
+    /// From so many rows on a load has a cache of so many KiB (negative: SQLite's way to say that these are no pages).
+    private static let (manyRows, loadingCache) = (10_000, -262_144)
 
     func each(_ sql: String, _ values: [SQLValue], _ body: (SQLRow) throws -> Void) throws {
         // Not a kept statement: `body` may run the same SQL while this one is under way.
@@ -156,7 +161,10 @@ final class SQLiteSession: SQLSession {
     private static func value(of statement: SQLiteStatement?, at column: Int32) -> SQLValue {
         switch sqlite3_column_type(statement, column) {
         case SQLITE_INTEGER: return .int(sqlite3_column_int64(statement, column))
-        case SQLITE_FLOAT: return .int(Int64(sqlite3_column_double(statement, column)))
+        case SQLITE_FLOAT:
+            // No column has a fraction: this is a mean, or a sum that no whole number holds any more.
+            let number = sqlite3_column_double(statement, column)
+            return .int(Int64(exactly: number.rounded(.towardZero)) ?? (number < 0 ? .min : .max))
         case SQLITE_TEXT:
             let start = sqlite3_column_text(statement, column)
             let count = Int(sqlite3_column_bytes(statement, column))

@@ -12,8 +12,8 @@ package enum LoadWorld {
     package static let provinceCases = 350_000
     /// How many days before its last day the world begins.
     private static let days = 1_000
-    /// How many reports are written together.
-    private static let batch = 2_000
+    /// How many reports are written together: the more, the more of them share the pages of an index.
+    private static let batch = 10_000
 
     /// Adds the load world to a database whose Bodies and rules are there.
     /// - Parameters:

@@ -95,13 +95,14 @@ struct SQLiteTests {
         await withTaskGroup(of: Void.self) { group in
             for number in 0..<8 {
                 let path = path
-                let other = folder.file("other\(number).sqlite")
+                // Each its own: a database that was let go of is closed a moment later.
+                let others = (0..<5).map { folder.file("other\(number)-\($0).sqlite") }
                 group.addTask {
                     for _ in 0..<20 { #expect(throws: StoreError.self) { try SQLiteDatabase(path: path) } }
                 }
                 group.addTask {
                     do {
-                        for _ in 0..<5 { try await Ledger.fill(try SQLiteDatabase(path: other)) }
+                        for other in others { try await Ledger.fill(try SQLiteDatabase(path: other)) }
                     } catch { Issue.record(error) }
                 }
             }
