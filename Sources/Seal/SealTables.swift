@@ -50,8 +50,17 @@ package enum SealTables {
         return max(0, events - (try size(in: session)))
     }
 
+    /// How many events came after the newest that has a leaf: what waits for the sealer, without counting the journal.
+    package static func waitingCount(in session: any SQLSession) throws(StoreError) -> Int {
+        try session.row(
+            """
+            SELECT count(*) FROM event WHERE position > coalesce((SELECT e.position FROM leaf l
+              JOIN event e ON e.stream = l.stream AND e.version = l.version ORDER BY l.place DESC LIMIT 1), 0)
+            """, [])?.int(0) ?? 0
+    }
+
     /// The journal's last position.
-    static func lastPosition(in session: any SQLSession) throws(StoreError) -> Int {
+    package static func lastPosition(in session: any SQLSession) throws(StoreError) -> Int {
         try session.row("SELECT coalesce(max(position), 0) FROM event", [])?.int(0) ?? 0
     }
 

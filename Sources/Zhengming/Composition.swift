@@ -100,7 +100,9 @@ struct Installation {
     }
 
     /// What the routes work with.
-    func desk(isSecure: Bool, demoAccounts: [Desk.DemoAccount] = []) async throws -> Desk {
+    func desk(
+        isSecure: Bool, demoAccounts: [Desk.DemoAccount] = [], metricsKey: String? = nil
+    ) async throws -> Desk {
         let (name, root) = try await database.read { session in
             (try Accounts.setting("name", in: session), try Directory.topBodies(in: session).first)
         }
@@ -111,6 +113,6 @@ struct Installation {
             library: library, vault: vault, renderer: DocumentRenderer(fonts: try files.fonts()),
             settings: Desk.Settings(
                 name: name ?? root?.name ?? "正名", assets: files.assets, isSecure: isSecure,
-                demoAccounts: demoAccounts, portal: .init(rules: rules)))
+                demoAccounts: demoAccounts, portal: .init(rules: rules), metricsKey: metricsKey))
     }
 }

@@ -32,6 +32,11 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "用 PostgreSQL 时最多同时占用多少个连接 · with PostgreSQL: how many connections are used at most.")
     var connections = InstallationPlace.usualConnections
 
+    @Option(
+        name: .customLong("metrics-key"),
+        help: "/metrics 的密钥文件，不给则没有该地址 · the file of the key that opens /metrics; without it there is no such address.")
+    var metricsKey: String?
+
     func validate() throws {
         guard (1...500).contains(connections) else {
             throw ValidationError("--connections 应为 1 至 500 · --connections is a number from 1 to 500")
@@ -54,11 +59,25 @@ struct ServeCommand: AsyncParsableCommand {
         if recounted > 0 {
             Terminal.note("已按新公布的工作日安排重新计算 \(recounted) 件的期限 · deadlines counted anew: \(recounted) cases")
         }
-        let desk = try await installation.desk(isSecure: tls != nil)
+        let desk = try await installation.desk(isSecure: tls != nil, metricsKey: try metricsKey.map(Self.key(in:)))
         Terminal.note("正名服务：\(listen.url(isSecure: tls != nil)) · Ctrl-C 结束 · Ctrl-C ends")
         try await Server.run(
             desk, listen: listen, tls: tls, sealing: installation.place, in: installation.database, every: sealEvery)
     }
+
+    /// The key in a file: one line that cannot be guessed.
+    private static func key(in path: String) throws -> String {
+        let key = String(decoding: try ProgramFiles.content(of: path), as: UTF8.self)
+            .trimmingCharacters(in: .whitespacesAndNewlines)
+        guard key.utf8.count >= keyBytesMin, key.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+            throw CommandFailure(
+                zh: "\(path) 应为一行不少于 \(keyBytesMin) 个字母、数字的密钥，例如 openssl rand -hex 32 的输出",
+                en: "\(path) must hold one line of at least \(keyBytesMin) letters and digits: openssl rand -hex 32")
+        }
+        return key
+    }
+
+    private static let keyBytesMin = 32
 }
 
 /// Runs the web server.

@@ -12,6 +12,8 @@ package struct Desk: Sendable {
     package let vault: Vault
     package let renderer: DocumentRenderer
     package let settings: Settings
+    /// What this node counts of itself.
+    let measurements = Measurements()
     let portalSends: Throttle
     let portalAsks: Throttle
 
@@ -27,16 +29,19 @@ package struct Desk: Sendable {
         package var demoAccounts: [DemoAccount]
         /// How much the portal takes, of all people together.
         package var portal: PortalLimits
+        /// What who asks for `/metrics` must show; without it there is no such address.
+        package var metricsKey: String?
 
         package init(
             name: String, assets: [String], isSecure: Bool = false, demoAccounts: [DemoAccount] = [],
-            portal: PortalLimits = PortalLimits(rules: .none)
+            portal: PortalLimits = PortalLimits(rules: .none), metricsKey: String? = nil
         ) {
             self.name = name
             self.assets = assets
             self.isSecure = isSecure
             self.demoAccounts = demoAccounts
             self.portal = portal
+            self.metricsKey = metricsKey
         }
     }
 

@@ -16,10 +16,12 @@ func buildRouter(desk: Desk, logger: Logger) -> Router<WebContext> {
     let headers = SecurityHeaders(isSecure: desk.settings.isSecure)
     // Before all middleware, so that it passes none.
     HealthRoutes.addBare(to: router, headers: headers.fields)
+    router.add(middleware: MeasuringMiddleware(measurements: desk.measurements))
     router.add(middleware: headers)
     router.add(middleware: FailureMiddleware(desk: desk, logger: logger))
     router.add(middleware: SessionMiddleware(desk: desk))
     HealthRoutes(desk: desk).add(to: router)
+    MetricsRoutes(desk: desk).add(to: router)
     AssetRoutes(folders: desk.settings.assets).add(to: router)
     SessionRoutes(desk: desk).add(to: router)
     PortalRoutes(desk: desk).add(to: router)
