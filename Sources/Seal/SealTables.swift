@@ -31,18 +31,29 @@ package enum SealTables {
         return last == .max ? last : last + 1
     }
 
-    /// Events after a position that have no leaf, in the order of the journal.
+    /// What has no leaf of the next stretch of the journal after a position, in its order.
+    /// - Returns: these events, and the stretch's last position; nil where the journal ends at the position.
     static func unsealed(
-        after position: Int, limit: Int, in session: any SQLSession
-    ) throws(StoreError) -> [UnsealedEvent] {
-        try session.rows(
-            """
-            SELECT e.position, e.stream, e.version, e.hash FROM event e
-            LEFT JOIN leaf l ON l.stream = e.stream AND l.version = e.version
-            WHERE e.position > ? AND l.place IS NULL ORDER BY e.position LIMIT ?
-            """, [.int(position), .int(limit)]
-        ).map { UnsealedEvent(position: $0.int(0), stream: $0.text(1), version: $0.int(2), hash: $0.blob(3)) }
+        after position: Int, in session: any SQLSession
+    ) throws(StoreError) -> (events: [UnsealedEvent], through: Int?) {
+        let answers = try session.rows([
+            SQLQuestion("SELECT max(position) FROM (\(stretch)) s", [.int(position)]),
+            SQLQuestion(
+                """
+                SELECT s.position, s.stream, s.version, s.hash FROM (\(stretch)) s
+                LEFT JOIN leaf l ON l.stream = s.stream AND l.version = s.version
+                WHERE l.place IS NULL ORDER BY s.position
+                """, [.int(position)]),
+        ])
+        let events = answers[1].map {
+            UnsealedEvent(position: $0.int(0), stream: $0.text(1), version: $0.int(2), hash: $0.blob(3))
+        }
+        return (events, answers[0].first?.optionalInt(0))
     }
+
+    /// The length stands in the text: a plan made for any length would read the whole journal and all leaves.
+    private static let stretch =
+        "SELECT position, stream, version, hash FROM event WHERE position > ? ORDER BY position LIMIT 10000"
 
     /// How many events have no leaf.
     package static func unsealedCount(in session: any SQLSession) throws(StoreError) -> Int {
@@ -64,20 +75,27 @@ package enum SealTables {
         try session.row("SELECT coalesce(max(position), 0) FROM event", [])?.int(0) ?? 0
     }
 
-    static func addLeaf(
-        at place: Int, _ event: UnsealedEvent, hash: [UInt8], in session: any SQLSession
-    ) throws(StoreError) {
-        try session.put(
-            "INSERT INTO leaf (place, stream, version, hash) VALUES (?, ?, ?, ?)",
-            [.int(place), .text(event.stream), .int(event.version), .blob(hash)])
-    }
+    /// What a stretch of events adds to the tree.
+    struct Growth {
+        private var leaves: [[SQLValue]] = []
+        private var nodes: [[SQLValue]] = []
 
-    static func addNode(
-        level: Int, place: Int, hash: [UInt8], in session: any SQLSession
-    ) throws(StoreError) {
-        try session.put(
-            "INSERT INTO tree_node (level, place, hash) VALUES (?, ?, ?)",
-            [.int(level), .int(place), .blob(hash)])
+        mutating func addLeaf(at place: Int, _ event: UnsealedEvent, hash: [UInt8]) {
+            leaves.append([.int(place), .text(event.stream), .int(event.version), .blob(hash)])
+        }
+
+        mutating func addNode(level: Int, place: Int, hash: [UInt8]) {
+            nodes.append([.int(level), .int(place), .blob(hash)])
+        }
+
+        /// Writes it, many rows at a time.
+        func write(in session: any SQLSession) throws(StoreError) {
+            try session.load(Self.leaf, leaves)
+            try session.load(Self.node, nodes)
+        }
+
+        private static let leaf = TableShape("leaf", key: ["place"], rest: ["stream", "version", "hash"])
+        private static let node = TableShape("tree_node", key: ["level", "place"], rest: ["hash"])
     }
 
     static func node(level: Int, place: Int, in session: any SQLSession) throws(StoreError) -> [UInt8]? {

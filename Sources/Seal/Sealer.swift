@@ -84,12 +84,16 @@ package struct Sealer: Sendable {
         var position = isWhole ? 0 : floor.position
         var passBegun = begun
         while true {
-            let (after, limit) = (position, pace.batch)
-            let events = try await read { try SealTables.unsealed(after: after, limit: limit, in: $0) }
-            if let last = events.last {
-                edge = try await append(events, to: edge, under: lease)
-                position = last.position
+            let after = position
+            let stretch = try await read { try SealTables.unsealed(after: after, in: $0) }
+            var rest = stretch.events[...]
+            while !rest.isEmpty {
+                edge = try await append(Array(rest.prefix(pace.batch)), to: edge, under: lease)
+                rest = rest.dropFirst(pace.batch)
                 if pace.pause > .zero { try? await Task.sleep(for: pace.pause) }
+            }
+            if let through = stretch.through {
+                position = through
                 continue
             }
             // What became visible behind a pass that took long is older than the head would let it be.
@@ -145,14 +149,16 @@ package struct Sealer: Sendable {
                 return nil
             }
             var edge = edge
+            var growth = SealTables.Growth()
             for event in events {
                 let leaf = hash.leaf(LeafEntry.bytes(stream: event.stream, version: event.version, hash: event.hash))
-                try SealTables.addLeaf(at: edge.size, event, hash: leaf, in: session)
-                try edge.append(leaf) { level, place, hash throws(StoreError) in
+                growth.addLeaf(at: edge.size, event, hash: leaf)
+                edge.append(leaf) { level, place, hash in
                     guard level.isMultiple(of: MerkleTree<StoredNodes>.keptEvery) else { return }
-                    try SealTables.addNode(level: level, place: place, hash: hash, in: session)
+                    growth.addNode(level: level, place: place, hash: hash)
                 }
             }
+            try growth.write(in: session)
             return edge
         }
         guard let grown else { throw .busy }
