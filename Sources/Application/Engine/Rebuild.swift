@@ -1,7 +1,10 @@
+import Dispatch
+import Foundation
 import Kernel
 import Organisation
 import RuleBook
 import Storage
+import Synchronization
 
 /// Makes the read tables again from the journal alone, and checks that every stream can be replayed.
 package enum Rebuild {
@@ -16,19 +19,23 @@ package enum Rebuild {
             BodyRegistry.mechanism, UnitRegistry.mechanism, OfficialRegistry.mechanism, StaffRegistry.mechanism,
             BlankFormRegistry.mechanism,
         ]
-        let order = registries + CaseMechanisms.all.map { $0.mechanism }
-        var loader = CaseLoader()
         var count = 0
         // Bodies twice: one that was moved under a younger one finds its place when all are there, and takes those
         // below it along.
         for stream in try Journal.streams(of: BodyRegistry.mechanism, in: session) {
-            try project(stream, in: session, &loader)
+            try project(stream, in: session)
         }
-        for mechanism in order {
+        for mechanism in registries {
             for stream in try Journal.streams(of: mechanism, in: session) {
-                try project(stream, in: session, &loader)
-                if loader.count >= casesTogether { try loader.write(in: session) }
+                try project(stream, in: session)
                 count += 1
+                progress(count)
+            }
+        }
+        var loader = CaseLoader()
+        for mechanism in CaseMechanisms.all {
+            try addCases(of: mechanism, to: &loader, in: session) {
+                count += $0
                 progress(count)
             }
         }
@@ -37,12 +44,7 @@ package enum Rebuild {
         return count
     }
 
-    /// The rows of so many cases are written together.
-    private static let casesTogether = 2_000
-
-    private static func project(
-        _ stream: StreamId, in session: any SQLSession, _ loader: inout CaseLoader
-    ) throws {
+    private static func project(_ stream: StreamId, in session: any SQLSession) throws {
         let entries = try Journal.events(of: stream, in: session)
         let events = entries.map(\.event).filter { !$0.payload.isErased }
         switch stream.mechanism {
@@ -56,19 +58,58 @@ package enum Rebuild {
             try StaffRegistry.project(try state(StaffRegistry.self, events), id: stream.id, in: session)
         case BlankFormRegistry.mechanism:
             try BlankFormRegistry.project(try state(BlankFormRegistry.self, events), id: stream.id, in: session)
-        default:
-            if let mechanism = CaseMechanisms.named(stream.mechanism) {
-                try project(mechanism, events, stream, &loader)
-            }
+        default: return
         }
     }
 
-    private static func project<M: CasePort>(
-        _ mechanism: M.Type, _ events: [StoredEvent], _ stream: StreamId, _ loader: inout CaseLoader
+    // MARK: Cases
+
+    /// So many cases are replayed and written together.
+    private static let casesTogether = 2_000
+
+    /// Replays the cases of a mechanism, stream by stream as the journal hands them over, and writes their rows.
+    /// - Parameter done: told how many more are written.
+    private static func addCases<M: CasePort>(
+        of mechanism: M.Type, to loader: inout CaseLoader, in session: any SQLSession, done: (Int) -> Void
     ) throws {
-        guard let summary = M.summary(try state(M.self, events)), let last = events.last else { return }
-        CaseProjection.add(
-            summary, stream: stream, version: last.version, changedAt: last.recordedAt, to: &loader)
+        var streams: [[StoredEvent]] = []
+        func write() throws {
+            for (events, summary) in zip(streams, try summaries(of: mechanism, streams)) {
+                guard let summary, let last = events.last(where: { !$0.payload.isErased }) else { continue }
+                CaseProjection.add(
+                    summary, stream: last.stream, version: last.version, changedAt: last.recordedAt, to: &loader)
+            }
+            try loader.write(in: session)
+            done(streams.count)
+            streams.removeAll(keepingCapacity: true)
+        }
+        try Journal.each(of: M.mechanism, in: session) { entry in
+            if streams.last?.first?.stream != entry.event.stream {
+                if streams.count == casesTogether { try write() }
+                streams.append([])
+            }
+            streams[streams.count - 1].append(entry.event)
+        }
+        try write()
+    }
+
+    /// What the cases of these streams show, in their order. Replaying is most of the work and asks nobody: each
+    /// processor does a share of it.
+    private static func summaries<M: CasePort>(
+        of mechanism: M.Type, _ streams: [[StoredEvent]]
+    ) throws -> [CaseSummary?] {
+        let shares = max(1, ProcessInfo.processInfo.activeProcessorCount)
+        let made = Mutex<[Int: Result<CaseSummary?, any Error>]>([:])
+        DispatchQueue.concurrentPerform(iterations: shares) { share in
+            let own = stride(from: share, to: streams.count, by: shares).map { place in
+                (
+                    place,
+                    Result { M.summary(try state(M.self, streams[place].filter { !$0.payload.isErased })) }
+                )
+            }
+            made.withLock { $0.merge(own) { first, _ in first } }
+        }
+        return try made.withLock { made in try streams.indices.map { try made[$0]?.get() } }
     }
 
     private static func state<M: Decider>(_ mechanism: M.Type, _ events: [StoredEvent]) throws -> M.State {

@@ -47,6 +47,19 @@ package final class ResourceReader {
         return sight.decision.denial == nil
     }
 
+    /// Which of these cases there are and the person may see: a list's, asked for together.
+    package func seen(among ids: some Sequence<CaseId>, by person: Person) throws(StoreError) -> Set<CaseId> {
+        let rows = try Registers.caseRows(of: Set(ids).sorted { $0.text < $1.text }, in: session)
+        let unknown = Set(rows.values.flatMap(\.subjects)).filter { tied[$0] == nil }.sorted()
+        let found = try Directory.surroundings(of: unknown, and: nil, in: session)
+        for (subject, staff) in zip(unknown, found.tied) { tied[subject] = staff }
+        var seen: Set<CaseId> = []
+        for (id, row) in rows where Access.decideSight(of: try resource(of: row), by: person).denial == nil {
+            seen.insert(id)
+        }
+        return seen
+    }
+
     private func resource(
         _ mechanism: String, in body: BodyCode, officers: Set<StaffId>, recused: Set<StaffId>, subjects: [Subject],
         isRestricted: Bool, isOpen: Bool, awaitedApproval: ApprovalStep?, moveDecider: BodyCode?, isAtQualityGate: Bool

@@ -125,8 +125,8 @@ struct PlaceRoutes {
         let found = try await desk.database.read { session -> (row: OfficialRow, cases: [RegisterRow])? in
             guard let row = try Directory.official(id, in: session), row.body == person.body else { return nil }
             let cases = try Registers.cases(about: subject, for: ListViewer(person), limit: 50, in: session)
-            let reader = ResourceReader(session: session)
-            return (row, try cases.filter { try reader.isSeen($0.id, by: person) })
+            let seen = try ResourceReader(session: session).seen(among: cases.map(\.id), by: person)
+            return (row, cases.filter { seen.contains($0.id) })
         }
         guard let found else { throw WebFailure.notFound }
         let content: HTML = """

@@ -41,7 +41,7 @@ struct SealRoutes {
             }
             return SealPage(
                 language: language, heads: try SealTables.heads(limit: 10, in: session),
-                waiting: try SealTables.unsealedCount(in: session), kept: kept.map(line), alarms: alarms.map(line))
+                waiting: try SealTables.waitingCount(in: session), kept: kept.map(line), alarms: alarms.map(line))
         }
         return try await Frame(desk: desk).page(
             .init(

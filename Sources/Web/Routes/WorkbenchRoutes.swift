@@ -94,13 +94,8 @@ struct WorkbenchRoutes {
         var keys = Set<String>()
         // A task names its case: whoever may not see the case (a restricted one, or seen by a void delegation) is not
         // shown the task.
-        let reader = ResourceReader(session: session)
-        var isSeen: [CaseId: Bool] = [:]
-        return try tasks.filter { keys.insert("\($0.id)\($0.act)\($0.part)").inserted }.filter { task in
-            let answer = try isSeen[task.id] ?? reader.isSeen(task.id, by: person)
-            isSeen[task.id] = answer
-            return answer
-        }
+        let cases = try ResourceReader(session: session).seen(among: tasks.map(\.id), by: person)
+        return tasks.filter { cases.contains($0.id) && keys.insert("\($0.id)\($0.act)\($0.part)").inserted }
     }
 
     private func figures(
