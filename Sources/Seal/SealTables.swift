@@ -90,12 +90,9 @@ package enum SealTables {
 
         /// Writes it, many rows at a time.
         func write(in session: any SQLSession) throws(StoreError) {
-            try session.load(Self.leaf, leaves)
-            try session.load(Self.node, nodes)
+            try session.load(PrimaryTables.leaf.shape, leaves)
+            try session.load(PrimaryTables.treeNode.shape, nodes)
         }
-
-        private static let leaf = TableShape("leaf", key: ["place"], rest: ["stream", "version", "hash"])
-        private static let node = TableShape("tree_node", key: ["level", "place"], rest: ["hash"])
     }
 
     static func node(level: Int, place: Int, in session: any SQLSession) throws(StoreError) -> [UInt8]? {

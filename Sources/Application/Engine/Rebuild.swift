@@ -93,8 +93,8 @@ package enum Rebuild {
         try write()
     }
 
-    /// What the cases of these streams show, in their order. Replaying is most of the work and asks nobody: each
-    /// processor does a share of it.
+    /// What the cases of these streams show, in their order. Replaying asks nobody anything: each processor does a
+    /// share of it.
     private static func summaries<M: CasePort>(
         of mechanism: M.Type, _ streams: [[StoredEvent]]
     ) throws -> [CaseSummary?] {

@@ -65,6 +65,10 @@ package enum PrimaryTables {
         "sealed", key: ["id"], rest: ["kind", "algorithm", "content", "sealed_at"], large: "content")
     package static let dataKey = Table("data_key", key: ["id"], rest: ["master", "wrapped"])
 
+    /// Each event's place in the seal's tree, and the tree's nodes.
+    package static let leaf = Table("leaf", key: ["place"], rest: ["stream", "version", "hash"])
+    package static let treeNode = Table("tree_node", key: ["level", "place"], rest: ["hash"])
+
     /// Events in the order in which they were sealed, those that were not last: an engine with one writer, into which
     /// the copy is restored, gives positions in the same order as leaves.
     private static let inLeafOrder = """
@@ -76,8 +80,8 @@ package enum PrimaryTables {
     package static let journal = [
         ruleSetList,
         event,
-        Table("leaf", key: ["place"], rest: ["stream", "version", "hash"]),
-        Table("tree_node", key: ["level", "place"], rest: ["hash"]),
+        leaf,
+        treeNode,
         Table("tree_head", key: ["number"], rest: ["size", "root"] + signature),
         Table(
             "witness_head", key: ["number"],

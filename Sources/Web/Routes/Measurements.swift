@@ -22,6 +22,12 @@ package final class Measurements: Sendable {
         var times = [Int](repeating: 0, count: Measurements.bounds.count + 1)
         /// Together.
         var seconds = 0.0
+
+        mutating func add(status: Int, seconds: Double) {
+            statuses[status, default: 0] += 1
+            times[Measurements.bounds.firstIndex { seconds <= $0 } ?? Measurements.bounds.count] += 1
+            self.seconds += seconds
+        }
     }
 
     private struct Counts {
@@ -47,13 +53,9 @@ package final class Measurements: Sendable {
     ///   - status: the answer's, nil where there was none.
     func end(_ route: String?, _ method: HTTPRequest.Method, status: Int?, seconds: Double) {
         let route = Route(path: route ?? "", method: Self.methods.contains(method) ? method.rawValue : "other")
-        let place = Self.bounds.firstIndex { seconds <= $0 } ?? Self.bounds.count
         counts.withLock { counts in
             counts.underWay -= 1
-            guard let status else { return }
-            counts.routes[route, default: Answers()].statuses[status, default: 0] += 1
-            counts.routes[route, default: Answers()].times[place] += 1
-            counts.routes[route, default: Answers()].seconds += seconds
+            if let status { counts.routes[route, default: Answers()].add(status: status, seconds: seconds) }
         }
     }
 

@@ -4,7 +4,6 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import Kernel
-import Logging
 import NIOCore
 import Storage
 import StorageSQLite
@@ -49,15 +48,8 @@ struct FloodTests {
         let sessions = SessionDesk(
             database: world.database, limits: .init(rules: world.library.rules(for: [], on: OfficeWorld.today)),
             clock: { clock.now })
-        var settings = world.desk.settings
-        settings.portal = portal
-        let desk = Desk(
-            engine: engine, sessions: sessions, library: world.library, vault: world.vault,
-            renderer: world.desk.renderer, settings: settings)
-        var logger = Logger(label: "test")
-        logger.logLevel = .critical
-        let app = Hummingbird.Application(router: buildRouter(desk: desk, logger: logger), logger: logger)
-        try await app.test(.router) { try await body($0, clock) }
+        let desk = world.desk(engine: engine, sessions: sessions) { $0.portal = portal }
+        try await world.serve(at: desk) { try await body($0, clock) }
     }
 
     private static func post(

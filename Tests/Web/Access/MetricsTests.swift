@@ -1,7 +1,6 @@
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
-import Logging
 import Storage
 import StorageSQLite
 import Testing
@@ -16,15 +15,7 @@ struct MetricsTests {
         key: String?, _ body: @escaping @Sendable (any TestClientProtocol, OfficeWorld) async throws -> Void
     ) async throws {
         let world = try await OfficeWorld.make()
-        var settings = world.desk.settings
-        settings.metricsKey = key
-        let desk = Desk(
-            engine: world.engine, sessions: world.desk.sessions, library: world.library, vault: world.vault,
-            renderer: world.desk.renderer, settings: settings)
-        var logger = Logger(label: "test")
-        logger.logLevel = .critical
-        let app = Hummingbird.Application(router: buildRouter(desk: desk, logger: logger), logger: logger)
-        try await app.test(.router) { try await body($0, world) }
+        try await world.serve(at: world.desk { $0.metricsKey = key }) { try await body($0, world) }
     }
 
     private static func ask(

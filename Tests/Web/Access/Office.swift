@@ -149,13 +149,25 @@ struct OfficeWorld: Sendable {
         }
     }
 
+    /// The desk with other settings, and where they are given with another engine and sessions.
+    func desk(
+        engine: ActEngine? = nil, sessions: SessionDesk? = nil, _ change: (inout Desk.Settings) -> Void
+    ) -> Desk {
+        var settings = desk.settings
+        change(&settings)
+        return Desk(
+            engine: engine ?? self.engine, sessions: sessions ?? desk.sessions, library: library, vault: vault,
+            renderer: desk.renderer, settings: settings)
+    }
+
     /// The server without a socket.
+    /// - Parameter other: a desk that is not the world's own.
     func serve<Value: Sendable>(
-        _ body: @escaping @Sendable (any TestClientProtocol) async throws -> Value
+        at other: Desk? = nil, _ body: @escaping @Sendable (any TestClientProtocol) async throws -> Value
     ) async throws -> Value {
         var logger = Logger(label: "test")
         logger.logLevel = .critical
-        let app = Hummingbird.Application(router: buildRouter(desk: desk, logger: logger), logger: logger)
+        let app = Hummingbird.Application(router: buildRouter(desk: other ?? desk, logger: logger), logger: logger)
         return try await app.test(.router) { try await body($0) }
     }
 }

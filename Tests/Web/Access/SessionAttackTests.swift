@@ -49,11 +49,7 @@ struct SessionAttackTests {
     @Test("under TLS the cookie is bound to the host and to TLS")
     func secure() async throws {
         let world = try await Self.world()
-        var settings = world.desk.settings
-        settings.isSecure = true
-        let desk = Desk(
-            engine: world.engine, sessions: world.desk.sessions, library: world.library, vault: world.vault,
-            renderer: world.desk.renderer, settings: settings)
+        let desk = world.desk { $0.isSecure = true }
         #expect(desk.cookieName == "__Host-zhengming")
         #expect(desk.cookie(desk.cookieName, "x").description.contains("Secure"))
     }
