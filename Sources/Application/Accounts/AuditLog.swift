@@ -78,15 +78,8 @@ enum AuditLog {
         }
     }
 
-    /// Makes the trail again from the journal.
-    static func rebuild(in session: any SQLSession) throws {
-        let mechanisms =
-            noteStreams.sorted()
-            + [BodyRegistry.mechanism, UnitRegistry.mechanism, OfficialRegistry.mechanism, StaffRegistry.mechanism]
-        for mechanism in mechanisms {
-            for stream in try Journal.streams(of: mechanism, in: session) {
-                for entry in try Journal.events(of: stream, in: session) { try trail(entry.event, in: session) }
-            }
-        }
+    /// Adds the lines of events the trail does not have yet, many at a time: for `rebuild`.
+    static func load(_ events: some Sequence<StoredEvent>, in session: any SQLSession) throws {
+        try AuditTrail.load(try events.compactMap(line(of:)), in: session)
     }
 }

@@ -14,102 +14,122 @@ package enum Rebuild {
     package static func run(in session: any SQLSession, progress: (Int) -> Void = { _ in }) throws -> Int {
         try session.hold(.registers, .exclusive)
         try ReadTables.empty(in: session)
-        // Bodies before Units before Officials before staff before cases: each names those before it.
-        let registries = [
-            BodyRegistry.mechanism, UnitRegistry.mechanism, OfficialRegistry.mechanism, StaffRegistry.mechanism,
-            BlankFormRegistry.mechanism,
-        ]
         var count = 0
-        // Bodies twice: one that was moved under a younger one finds its place when all are there, and takes those
-        // below it along.
-        for stream in try Journal.streams(of: BodyRegistry.mechanism, in: session) {
-            try project(stream, in: session)
+        func done(_ more: Int) {
+            count += more
+            progress(count)
         }
-        for mechanism in registries {
-            for stream in try Journal.streams(of: mechanism, in: session) {
-                try project(stream, in: session)
-                count += 1
-                progress(count)
-            }
+        // Bodies before what counts in them.
+        try addBodies(in: session, done: done)
+        try addEntries(of: UnitRegistry.self, in: session, done: done)
+        try addEntries(of: OfficialRegistry.self, in: session, done: done)
+        try addEntries(of: StaffRegistry.self, in: session, done: done)
+        for stream in try Journal.streams(of: BlankFormRegistry.mechanism, in: session) {
+            let events = try Journal.events(of: stream, in: session).map(\.event)
+            let sheets = try state(BlankFormRegistry.self, events.filter { !$0.payload.isErased })
+            try BlankFormRegistry.project(sheets, id: stream.id, in: session)
+            done(1)
         }
         var loader = CaseLoader()
         for mechanism in CaseMechanisms.all {
-            try addCases(of: mechanism, to: &loader, in: session) {
-                count += $0
-                progress(count)
-            }
+            try addCases(of: mechanism, to: &loader, in: session, done: done)
         }
         try loader.finish(in: session)
-        try AuditLog.rebuild(in: session)
+        for mechanism in AuditLog.noteStreams.sorted() {
+            try each(of: mechanism, in: session) { try AuditLog.load($0.joined(), in: session) }
+        }
         return count
     }
 
-    private static func project(_ stream: StreamId, in session: any SQLSession) throws {
-        let entries = try Journal.events(of: stream, in: session)
-        let events = entries.map(\.event).filter { !$0.payload.isErased }
-        switch stream.mechanism {
-        case BodyRegistry.mechanism:
-            try BodyRegistry.project(try state(BodyRegistry.self, events), id: stream.id, in: session)
-        case UnitRegistry.mechanism:
-            try UnitRegistry.project(try state(UnitRegistry.self, events), id: stream.id, in: session)
-        case OfficialRegistry.mechanism:
-            try OfficialRegistry.project(try state(OfficialRegistry.self, events), id: stream.id, in: session)
-        case StaffRegistry.mechanism:
-            try StaffRegistry.project(try state(StaffRegistry.self, events), id: stream.id, in: session)
-        case BlankFormRegistry.mechanism:
-            try BlankFormRegistry.project(try state(BlankFormRegistry.self, events), id: stream.id, in: session)
-        default: return
+    /// So many streams are replayed and written together.
+    private static let streamsTogether = 2_000
+
+    /// Hands the streams of a mechanism to `body`, many at a time, each whole and in order.
+    private static func each(
+        of mechanism: String, in session: any SQLSession, _ body: ([[StoredEvent]]) throws -> Void
+    ) throws {
+        var streams: [[StoredEvent]] = []
+        try Journal.each(of: mechanism, in: session) { entry in
+            if streams.last?.first?.stream != entry.event.stream {
+                if streams.count == streamsTogether {
+                    try body(streams)
+                    streams.removeAll(keepingCapacity: true)
+                }
+                streams.append([])
+            }
+            streams[streams.count - 1].append(entry.event)
+        }
+        if !streams.isEmpty { try body(streams) }
+    }
+
+    /// What is made of the state of each stream, in their order. Replaying asks nobody anything: each processor does a
+    /// share of it.
+    private static func made<M: Decider, T: Sendable>(
+        of mechanism: M.Type, _ streams: [[StoredEvent]], _ make: @Sendable (M.State) -> T
+    ) throws -> [T] {
+        let shares = max(1, ProcessInfo.processInfo.activeProcessorCount)
+        let made = Mutex<[Int: Result<T, any Error>]>([:])
+        DispatchQueue.concurrentPerform(iterations: shares) { share in
+            let own = stride(from: share, to: streams.count, by: shares).map { place in
+                (place, Result { make(try state(M.self, streams[place].filter { !$0.payload.isErased })) })
+            }
+            made.withLock { $0.merge(own) { first, _ in first } }
+        }
+        return try made.withLock { made in try streams.indices.compactMap { try made[$0]?.get() } }
+    }
+
+    // MARK: Registries
+
+    /// Writes the rows of all Bodies at once: one may have been moved under a younger one.
+    private static func addBodies(in session: any SQLSession, done: (Int) -> Void) throws {
+        var states: [BodyRegistry.State] = []
+        try each(of: BodyRegistry.mechanism, in: session) { streams in
+            states += try made(of: BodyRegistry.self, streams) { $0 }
+            try AuditLog.load(streams.joined(), in: session)
+            done(streams.count)
+        }
+        let parents = states.compactMap(\.body).reduce(into: [:]) { $0[$1.code] = $1.parent }
+        var loader = DirectoryLoader()
+        for state in states {
+            var above: [BodyCode] = []
+            var next = state.body?.parent
+            while let parent = next, above.count < states.count {
+                above.insert(parent, at: 0)
+                next = parents[parent] ?? nil
+            }
+            if let row = BodyRegistry.row(of: state, above: above) { loader.add(.body(row)) }
+        }
+        try loader.write(in: session)
+    }
+
+    /// Writes the rows of a registry's streams.
+    private static func addEntries<R: DirectoryPort>(
+        of registry: R.Type, in session: any SQLSession, done: (Int) -> Void
+    ) throws {
+        var loader = DirectoryLoader()
+        try each(of: R.mechanism, in: session) { streams in
+            for case let entry? in try made(of: R.self, streams, { R.entry($0) }) { loader.add(entry) }
+            try loader.write(in: session)
+            try AuditLog.load(streams.joined(), in: session)
+            done(streams.count)
         }
     }
 
     // MARK: Cases
 
-    /// So many cases are replayed and written together.
-    private static let casesTogether = 2_000
-
-    /// Replays the cases of a mechanism, stream by stream as the journal hands them over, and writes their rows.
-    /// - Parameter done: told how many more are written.
+    /// Replays the cases of a mechanism and writes their rows.
     private static func addCases<M: CasePort>(
         of mechanism: M.Type, to loader: inout CaseLoader, in session: any SQLSession, done: (Int) -> Void
     ) throws {
-        var streams: [[StoredEvent]] = []
-        func write() throws {
-            for (events, summary) in zip(streams, try summaries(of: mechanism, streams)) {
+        try each(of: M.mechanism, in: session) { streams in
+            for (events, summary) in zip(streams, try made(of: M.self, streams, { M.summary($0) })) {
                 guard let summary, let last = events.last(where: { !$0.payload.isErased }) else { continue }
                 CaseProjection.add(
                     summary, stream: last.stream, version: last.version, changedAt: last.recordedAt, to: &loader)
             }
             try loader.write(in: session)
             done(streams.count)
-            streams.removeAll(keepingCapacity: true)
         }
-        try Journal.each(of: M.mechanism, in: session) { entry in
-            if streams.last?.first?.stream != entry.event.stream {
-                if streams.count == casesTogether { try write() }
-                streams.append([])
-            }
-            streams[streams.count - 1].append(entry.event)
-        }
-        try write()
-    }
-
-    /// What the cases of these streams show, in their order. Replaying asks nobody anything: each processor does a
-    /// share of it.
-    private static func summaries<M: CasePort>(
-        of mechanism: M.Type, _ streams: [[StoredEvent]]
-    ) throws -> [CaseSummary?] {
-        let shares = max(1, ProcessInfo.processInfo.activeProcessorCount)
-        let made = Mutex<[Int: Result<CaseSummary?, any Error>]>([:])
-        DispatchQueue.concurrentPerform(iterations: shares) { share in
-            let own = stride(from: share, to: streams.count, by: shares).map { place in
-                (
-                    place,
-                    Result { M.summary(try state(M.self, streams[place].filter { !$0.payload.isErased })) }
-                )
-            }
-            made.withLock { $0.merge(own) { first, _ in first } }
-        }
-        return try made.withLock { made in try streams.indices.map { try made[$0]?.get() } }
     }
 
     private static func state<M: Decider>(_ mechanism: M.Type, _ events: [StoredEvent]) throws -> M.State {

@@ -11,6 +11,18 @@ package protocol RegistryPort: Decider {
     static func project(_ state: State, id: String, in session: any SQLSession) throws
 }
 
+/// A registry whose streams' rows follow from the state alone.
+package protocol DirectoryPort: RegistryPort {
+    /// What the directory shows of a state; nil before there is anything.
+    static func entry(_ state: State) -> DirectoryEntry?
+}
+
+extension DirectoryPort {
+    package static func project(_ state: State, id: String, in session: any SQLSession) throws {
+        if let entry = entry(state) { try Directory.put(entry, in: session) }
+    }
+}
+
 /// Does acts on the registries of Bodies, Units, Officials, staff and numbered blanks.
 package struct RegistryWriter {
     package let session: any SQLSession

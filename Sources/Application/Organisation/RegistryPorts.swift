@@ -38,21 +38,25 @@ extension BodyRegistry: RegistryPort {
     }
 
     package static func project(_ state: State, id: String, in session: any SQLSession) throws {
-        guard let body = state.body else { return }
-        let above = try body.parent.flatMap { try Directory.body($0, in: session)?.path } ?? []
+        let above = try state.body?.parent.flatMap { try Directory.body($0, in: session)?.path } ?? []
+        if let row = row(of: state, above: above) { try Directory.put(.body(row), in: session) }
+    }
+
+    /// The row of a Body whose place is below these Bodies, named from the top down.
+    static func row(of state: State, above: [BodyCode]) -> BodyRow? {
+        guard let body = state.body else { return nil }
         let isOpen: Bool
         switch state {
         case .active: isOpen = true
         case .absent, .closed: isOpen = false
         }
-        try Directory.put(
-            BodyRow(
-                code: body.code, name: body.name, shortName: body.shortName, kind: body.kind, rank: body.rank,
-                parent: body.parent, path: above + [body.code], isOpen: isOpen), in: session)
+        return BodyRow(
+            code: body.code, name: body.name, shortName: body.shortName, kind: body.kind, rank: body.rank,
+            parent: body.parent, path: above + [body.code], isOpen: isOpen)
     }
 }
 
-extension UnitRegistry: RegistryPort {
+extension UnitRegistry: DirectoryPort {
     package static func facts(
         for command: Command, id: String, today: CivilDate, in session: any SQLSession
     ) throws -> Facts {
@@ -78,15 +82,15 @@ extension UnitRegistry: RegistryPort {
         return facts
     }
 
-    package static func project(_ state: State, id: String, in session: any SQLSession) throws {
-        guard let unit = state.unit else { return }
-        try Directory.put(
+    package static func entry(_ state: State) -> DirectoryEntry? {
+        guard let unit = state.unit else { return nil }
+        return .unit(
             UnitRow(id: unit.id, name: unit.name, body: unit.body), kind: unit.kind.rawValue,
-            tokens: SearchTokens.indexed(unit.name), in: session)
+            tokens: SearchTokens.indexed(unit.name))
     }
 }
 
-extension OfficialRegistry: RegistryPort {
+extension OfficialRegistry: DirectoryPort {
     package static func facts(
         for command: Command, id: String, today: CivilDate, in session: any SQLSession
     ) throws -> Facts {
@@ -103,16 +107,16 @@ extension OfficialRegistry: RegistryPort {
             bodyIsActive: try Directory.body(service.body, in: session)?.isOpen ?? false)
     }
 
-    package static func project(_ state: State, id: String, in session: any SQLSession) throws {
-        guard let official = state.official else { return }
+    package static func entry(_ state: State) -> DirectoryEntry? {
+        guard let official = state.official else { return nil }
         let service = official.standing.service
-        try Directory.put(
+        return .official(
             official.id, name: official.name, unit: service.unit, post: service.post, body: service.body,
-            tokens: SearchTokens.indexed(official.name), in: session)
+            tokens: SearchTokens.indexed(official.name))
     }
 }
 
-extension StaffRegistry: RegistryPort {
+extension StaffRegistry: DirectoryPort {
     package static func facts(
         for command: Command, id: String, today: CivilDate, in session: any SQLSession
     ) throws -> Facts {
@@ -156,14 +160,14 @@ extension StaffRegistry: RegistryPort {
         return facts
     }
 
-    package static func project(_ state: State, id: String, in session: any SQLSession) throws {
-        guard let member = state.member else { return }
+    package static func entry(_ state: State) -> DirectoryEntry? {
+        guard let member = state.member else { return nil }
         let isActive: Bool
         switch state {
         case .engaged: isActive = true
         case .absent, .left: isActive = false
         }
-        try Directory.put(
+        return .staff(
             StaffRow(id: member.id, name: member.name, body: member.body, official: member.official),
             until: member.until, isActive: isActive, roles: member.posts.map { ($0.role, $0.office) },
             relations: member.relations.sorted { $0.to < $1.to }.map { ($0.to, $0.kind.rawValue) },
@@ -171,6 +175,6 @@ extension StaffRegistry: RegistryPort {
                 let last = given.endedOn.map { $0.adding(days: -1) } ?? given.delegation.until
                 guard last >= given.delegation.from else { return nil }
                 return (given.delegation.to, given.delegation.role, given.delegation.from, last)
-            }, in: session)
+            })
     }
 }

@@ -30,6 +30,13 @@ package struct AuditRow: Hashable, Sendable {
         self.object = object ?? event.stream.id
     }
 
+    fileprivate var values: [SQLValue] {
+        [
+            .text(stream), .int(version), .int(at.milliseconds), .text(kind.rawValue), .text(act),
+            .text(actor.description), .text(body.text), .text(code), .text(object),
+        ]
+    }
+
     fileprivate init?(_ row: SQLRow) {
         guard let kind = AuditKind(rawValue: row.text(3)), let actor = Actor(row.text(5)),
             let body = BodyCode(row.text(6))
@@ -97,18 +104,17 @@ package struct AuditQuery: Hashable, Sendable {
 package enum AuditTrail {
     private static let columns = "a.stream, a.version, a.at, a.kind, a.act, a.actor, a.body, a.code, a.object"
 
+    private static let shape = TableShape(
+        "audit_entry", key: ["stream", "version"], rest: ["at", "kind", "act", "actor", "body", "code", "object"])
+
     /// Adds a line.
     package static func add(_ row: AuditRow, in session: any SQLSession) throws(StoreError) {
-        try session.put(
-            """
-            INSERT INTO audit_entry (stream, version, at, kind, act, actor, body, code, object)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            [
-                .text(row.stream), .int(row.version), .int(row.at.milliseconds), .text(row.kind.rawValue),
-                .text(row.act), .text(row.actor.description), .text(row.body.text), .text(row.code),
-                .text(row.object),
-            ])
+        try shape.insert([row.values], in: session)
+    }
+
+    /// Adds lines, many at a time.
+    package static func load(_ rows: [AuditRow], in session: any SQLSession) throws(StoreError) {
+        try session.load(shape, shape.sorted(rows.map(\.values)))
     }
 
     /// A page of the trail, newest first.

@@ -77,12 +77,4 @@ package enum ReadTables {
             try Sequences.note(number, in: session)
         }
     }
-
-    /// Writes the tokens a thing is found by: `case:…`, `official:…`, `unit:…`.
-    package static func putTokens(
-        _ tokens: Set<String>, of thing: String, in session: any SQLSession
-    ) throws(StoreError) {
-        try CaseTable.token.shape.insert(
-            tokens.sorted().map { [.text($0), .text(thing)] }, ifAbsent: true, in: session)
-    }
 }

@@ -8,6 +8,7 @@ package struct TableShape: Hashable, Sendable {
     private let inserts: [String]
     private let delete: String
     private let update: String
+    private let upsert: String
 
     /// At most so many rows go into one statement: few texts, so that each stays prepared.
     private static let rowsMax = 12
@@ -27,6 +28,9 @@ package struct TableShape: Hashable, Sendable {
         let isRow = key.map { "\($0) = ?" }.joined(separator: " AND ")
         delete = "DELETE FROM \(name) WHERE \(isRow)"
         update = "UPDATE \(name) SET \(rest.map { "\($0) = ?" }.joined(separator: ", ")) WHERE \(isRow)"
+        let changed = rest.map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
+        let otherwise = rest.isEmpty ? "NOTHING" : "UPDATE SET \(changed)"
+        upsert = "\(inserts[0]) ON CONFLICT (\(key.joined(separator: ", "))) DO \(otherwise)"
     }
 
     /// The statement that adds one row.
@@ -83,6 +87,11 @@ package struct TableShape: Hashable, Sendable {
     /// Changes what stands beside a row's key.
     func update(_ row: [SQLValue], in session: any SQLSession) throws(StoreError) {
         try session.put(update, Array(row[keyCount...] + row[..<keyCount]))
+    }
+
+    /// Adds a row, or changes what stands beside its key where that is there.
+    func upsert(_ row: [SQLValue], in session: any SQLSession) throws(StoreError) {
+        try session.put(upsert, row)
     }
 
     /// Puts rows in the place of others: what is in both stays as it is.

@@ -77,7 +77,7 @@ struct FigureTests {
             let moved = BodyRow(
                 code: row.code, name: row.name, shortName: row.shortName, kind: row.kind, rank: row.rank,
                 parent: Town.hunan, path: [Town.hunan, Sample.quyuan], isOpen: row.isOpen)
-            try Directory.put(moved, in: session)
+            try Directory.put(.body(moved), in: session)
         }
         #expect(try await figures() == [before[0] + 45, before[1] - before[2] + 5, before[2] + 40])
         try await town.database.write { session in

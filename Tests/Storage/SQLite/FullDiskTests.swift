@@ -96,9 +96,19 @@ struct FullDiskTests {
             try await Ledger.expectWhole(try #require(database), events: 7)
         }
         database = nil
-        let again = try SQLiteDatabase(path: path)
+        let again = try await reopened(path)
         try await again.write { try Ledger.append("a", in: $0) }
         try await Ledger.expectWhole(again, events: 8)
+    }
+
+    /// Opens a database that was let go of: its last task may still be on its way out.
+    private func reopened(_ path: String) async throws -> SQLiteDatabase {
+        for _ in 0..<200 {
+            do { return try SQLiteDatabase(path: path) } catch StoreError.inUse {
+                try await Task.sleep(for: .milliseconds(50))
+            }
+        }
+        return try SQLiteDatabase(path: path)
     }
 
     /// A file system of one megabyte, where the test may mount one; on others the page limit above stands for it.
