@@ -36,7 +36,9 @@ package enum Rebuild {
         }
         try loader.finish(in: session)
         for mechanism in AuditLog.noteStreams.sorted() {
-            try each(of: mechanism, in: session) { try AuditLog.load($0.joined(), in: session) }
+            try each(of: mechanism, in: session, make: { $0 }) { streams, _ in
+                try AuditLog.load(streams.joined(), in: session)
+            }
         }
         return count
     }
@@ -44,22 +46,30 @@ package enum Rebuild {
     /// So many streams are replayed and written together.
     private static let streamsTogether = 2_000
 
-    /// Hands the streams of a mechanism to `body`, many at a time, each whole and in order.
-    private static func each(
-        of mechanism: String, in session: any SQLSession, _ body: ([[StoredEvent]]) throws -> Void
+    /// Hands the streams of a mechanism to `write`, many at a time, each whole and in order, with what `make` made of
+    /// them: another processor does that while the next are read and those before are written.
+    private static func each<T: Sendable>(
+        of mechanism: String, in session: any SQLSession, make: @escaping @Sendable ([[StoredEvent]]) throws -> T,
+        write: ([[StoredEvent]], T) throws -> Void
     ) throws {
         var streams: [[StoredEvent]] = []
+        var before: (streams: [[StoredEvent]], made: Meanwhile<T>)?
+        func pass() throws {
+            let next = streams
+            let made = next.isEmpty ? nil : Meanwhile { try make(next) }
+            if let before { try write(before.streams, try before.made.value()) }
+            before = made.map { (next, $0) }
+            streams = []
+        }
         try Journal.each(of: mechanism, in: session) { entry in
             if streams.last?.first?.stream != entry.event.stream {
-                if streams.count == streamsTogether {
-                    try body(streams)
-                    streams.removeAll(keepingCapacity: true)
-                }
+                if streams.count == streamsTogether { try pass() }
                 streams.append([])
             }
             streams[streams.count - 1].append(entry.event)
         }
-        if !streams.isEmpty { try body(streams) }
+        try pass()
+        try pass()
     }
 
     /// What is made of the state of each stream, in their order. Replaying asks nobody anything: each processor does a
@@ -83,8 +93,9 @@ package enum Rebuild {
     /// Writes the rows of all Bodies at once: one may have been moved under a younger one.
     private static func addBodies(in session: any SQLSession, done: (Int) -> Void) throws {
         var states: [BodyRegistry.State] = []
-        try each(of: BodyRegistry.mechanism, in: session) { streams in
-            states += try made(of: BodyRegistry.self, streams) { $0 }
+        try each(of: BodyRegistry.mechanism, in: session, make: { try made(of: BodyRegistry.self, $0) { $0 } }) {
+            streams, made in
+            states += made
             try AuditLog.load(streams.joined(), in: session)
             done(streams.count)
         }
@@ -107,8 +118,8 @@ package enum Rebuild {
         of registry: R.Type, in session: any SQLSession, done: (Int) -> Void
     ) throws {
         var loader = DirectoryLoader()
-        try each(of: R.mechanism, in: session) { streams in
-            for case let entry? in try made(of: R.self, streams, { R.entry($0) }) { loader.add(entry) }
+        try each(of: R.mechanism, in: session, make: { try made(of: R.self, $0) { R.entry($0) } }) { streams, made in
+            for case let entry? in made { loader.add(entry) }
             try loader.write(in: session)
             try AuditLog.load(streams.joined(), in: session)
             done(streams.count)
@@ -121,8 +132,8 @@ package enum Rebuild {
     private static func addCases<M: CasePort>(
         of mechanism: M.Type, to loader: inout CaseLoader, in session: any SQLSession, done: (Int) -> Void
     ) throws {
-        try each(of: M.mechanism, in: session) { streams in
-            for (events, summary) in zip(streams, try made(of: M.self, streams, { M.summary($0) })) {
+        try each(of: M.mechanism, in: session, make: { try made(of: M.self, $0) { M.summary($0) } }) { streams, made in
+            for (events, summary) in zip(streams, made) {
                 guard let summary, let last = events.last(where: { !$0.payload.isErased }) else { continue }
                 CaseProjection.add(
                     summary, stream: last.stream, version: last.version, changedAt: last.recordedAt, to: &loader)
@@ -173,5 +184,31 @@ package enum Rebuild {
             state = next
         }
         return nil
+    }
+}
+
+/// Work that another processor does while its beginner goes on.
+///
+/// A class because two threads share it; guarded by its lock, and read once the work is done.
+private final class Meanwhile<T: Sendable>: Sendable {
+    private let result = Mutex<Result<T, any Error>?>(nil)
+    private let done = DispatchSemaphore(value: 0)
+
+    init(_ work: @escaping @Sendable () throws -> T) {
+        DispatchQueue.global().async {
+            let made = Result { try work() }
+            self.result.withLock { $0 = made }
+            self.done.signal()
+        }
+    }
+
+    /// What came of it, once it is done.
+    func value() throws -> T {
+        done.wait()
+        defer { done.signal() }
+        return try result.withLock { made in
+            guard let made else { preconditionFailure("the work has signalled that it is done") }
+            return made
+        }.get()
     }
 }
