@@ -120,7 +120,10 @@ extension RuleBook.Refusal {
         case .issuerUnknown: ("制定机关不明。", "The issuing Body is not known.")
         case .overlapping: ("与同一制度的另一版本同时有效。", "Another version of the set is in force at the same time.")
         case .laxerThanBound(let name, _):
-            ("“\(name)”宽于上级规定。请改严。", "“\(name)” is laxer than a higher Body permits. Make it stricter.")
+            (
+                "“\(name)”宽于上级规定，或者改动了固定值。请按上级规定调整。",
+                "“\(name)” is laxer than a higher Body permits, or changes a fixed value. Bring it in line."
+            )
         case .occurredInFuture: ("日期在今天之后。", "The date lies in the future.")
         case .alreadyLoaded: ("该制度已经载入。", "The set has been loaded already.")
         case .notLoaded: ("该制度尚未载入。", "The set has not been loaded.")

@@ -139,6 +139,8 @@ extension RuleBook {
         case floor
         /// It may not go beyond: no larger number, no flag set, no item added to a list.
         case ceiling
+        /// It may set none but this very value: neither is stricter than the other, as with the months of a sanction.
+        case fixed
     }
 
     /// A value with its name.

@@ -5,10 +5,12 @@ extension RuleBook.Parameter {
     ///
     /// Numbers: a ceiling may only be lowered (a clock `….max` shortened), a floor only raised. Flags: a floor that is
     /// true stays true, a ceiling that is false stays false. Lists: a floor's items all stay, a ceiling's list gets no
-    /// new ones. A bounded text is fixed. Another unit or kind of value cannot be compared and is not permitted.
+    /// new ones. A bounded text is fixed, and so is any value marked so. Another unit or kind of value cannot be
+    /// compared and is not permitted.
     package func permits(_ other: RuleBook.Parameter) -> Bool {
         switch bound {
         case .none: return true
+        case .fixed: return unit == other.unit && value == other.value
         case .floor, .ceiling: break
         }
         guard unit == other.unit else { return false }

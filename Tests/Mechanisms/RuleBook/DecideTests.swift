@@ -113,6 +113,12 @@ struct DecideTests {
         (Make.parameter("a", .list(["x", "y"]), .none, .ceiling), Make.parameter("a", .list(["y"])), true),
         (Make.parameter("a", .text("x"), .none, .floor), Make.parameter("a", .text("y")), false),
         (Make.parameter("a", .text("x"), .none, .ceiling), Make.parameter("a", .text("x")), true),
+        (Make.parameter("a", .count(12), .month, .fixed), Make.parameter("a", .count(12), .month), true),
+        (Make.parameter("a", .count(12), .month, .fixed), Make.parameter("a", .count(11), .month), false),
+        (Make.parameter("a", .count(12), .month, .fixed), Make.parameter("a", .count(13), .month), false),
+        (Make.parameter("a", .count(12), .month, .fixed), Make.parameter("a", .count(12), .day), false),
+        (Make.parameter("a", .list(["x", "y"]), .none, .fixed), Make.parameter("a", .list(["x"])), false),
+        (Make.parameter("a", .text("x"), .none, .fixed), Make.parameter("a", .text("y")), false),
     ]
 
     @Test(

@@ -149,8 +149,9 @@ extension Words {
             "同一机关的同名制度在这段时间已经生效。请先废止原制度，或者调整生效日期。",
             "Another set of this issuer and name is in force at the same time. Repeal it first, or change the dates."),
         "refusal.ruleset.laxerThanBound": Word(
-            "规定比上级机关的要求宽松，下级制度只能更严。请按上级制度调整。",
-            "The rule is laxer than a higher Body allows; a lower set may only be stricter. Bring it in line."),
+            "规定比上级机关的要求宽松，或者改动了固定值；下级制度只能更严。请按上级制度调整。",
+            "The rule is laxer than a higher Body allows, or changes a fixed value; a lower set may only be stricter. "
+                + "Bring it in line."),
         "refusal.ruleset.notLoaded": Word(
             "没有载入这一制度文件。请核对，或者先载入。", "This set is not loaded. Check it, or load it first."),
         "refusal.ruleset.alreadyRepealed": Word(
