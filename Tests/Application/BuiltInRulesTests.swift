@@ -7,7 +7,7 @@ import TestKit
 import Testing
 
 /// The rule sets that ship with the platform.
-private enum BuiltIn {
+enum BuiltIn {
     static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
 
     static func sets() throws -> [RuleBook.RuleSet] {
@@ -36,7 +36,7 @@ struct BuiltInRulesTests {
     @Test("every file loads after those above it, none contradicting another")
     func load() throws {
         let sets = try BuiltIn.sets()
-        #expect(sets.count == 6)
+        #expect(sets.count == 7)
         var loaded: [LoadedRuleSet] = []
         for set in sets {
             let place = [BuiltIn.quyuan, BuiltIn.longyang, BuiltIn.changchun].first { $0.contains(set.issuer) } ?? []
@@ -51,7 +51,7 @@ struct BuiltInRulesTests {
     func values() throws {
         let file = BuiltIn.root.appending(path: "Tests/Application/rules-expected.csv")
         let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").dropFirst()
-        #expect(lines.count == 82)
+        #expect(lines.count == 135)
         let parameters = try BuiltIn.sets().flatMap { set in set.parameters.map { (set.issuer.text, $0) } }
         for line in lines {
             let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
@@ -90,8 +90,9 @@ struct BuiltInRulesTests {
         switch name {
         case "realname.definition": "predicate"
         case "clarify.responsible": "principle"
+        case "party.overlap.algorithm": "formula"
         case "anonymous.identity_tracing.approval_min_level": "org_level"
-        case let name where name.hasSuffix(".clock_start"): "event"
+        case let name where name.hasSuffix(".clock_start") || name.hasSuffix(".start"): "event"
         case "intake.return_to_petition_dept.approver", "recusal.decider.head", "recusal.decider.others",
             "clarify.application.receiver", "clarify.quality_gate.department":
             "role"
@@ -167,6 +168,9 @@ struct BuiltInRulesTests {
         ("reporter.disclose_to_accused", .text("allowed"), .none, false),
         ("sec.auth.factors.min", .count(1), .count, false), ("sec.auth.factors.min", .count(3), .count, true),
         ("clarify.followup_visit.first.max", .count(7), .day, true),
+        ("party.警告", .count(6), .month, false), ("party.警告", .count(24), .month, false),
+        ("gov.multiple_same.cap", .count(60), .month, false), ("period.roll_for_holiday", .flag(true), .none, false),
+        ("period.end_convention", .text("inclusive"), .none, true),
     ]
 
     @Test("no Body may be laxer than the floors and ceilings above it", arguments: tries)
