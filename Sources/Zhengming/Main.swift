@@ -18,7 +18,7 @@ struct Zhengming: AsyncParsableCommand {
             RestoreCommand.self, SessionCommand.self,
             ActCommand.self, CaseCommand.self, ListCommand.self, ImportCommand.self, AccountCommand.self,
             AdministerCommand.self, HandOverCommand.self, AuditCommand.self, RulesCommand.self,
-            StatisticsCommand.self, WorkdayCommand.self, ClockCommand.self,
+            StatisticsCommand.self, WorkdayCommand.self, PeriodCommand.self, ClockCommand.self,
         ])
 
     /// Runs the command asked for. Every failure of ours is said in words, in the caller's language where it is known;

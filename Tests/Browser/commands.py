@@ -127,6 +127,11 @@ def written_wrongly(wrong):
     wrong.usage("a field without value", ["act", "intake.accept", "--case", "x", "--field", "y"], ["name=value"])
     wrong.usage("an act nobody knows", ["act", "intake.fly"], ["intake.fly"])
     wrong.usage("a day that is none", ["workday", "2026-13-01", "+5"], ["2026-13-01"])
+    wrong.usage("a sanction nobody knows", ["period", "--sanction", "party.fine@2024-03-01"], ["party.fine", "一种类"])
+    wrong.usage("no sanction", ["period", "--on", "2024-03-01"], ["--sanction"])
+    wrong.refuse(
+        "a probation of unknown length", ["period", "--sanction", "party.probation@2024-03-01"],
+        ["第1项处分", "请补上", "PER-006"], ["sanction no. 1", "add the months", "PER-006"])
 
 
 def files(wrong):
