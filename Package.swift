@@ -33,7 +33,7 @@ func mechanism(_ name: String) -> [Target] {
 }
 
 let mechanisms: [Target.Dependency] = [
-    "Organisation", "RuleBook", "Intake", "Verification", "Clarification", "Interference",
+    "Organisation", "RuleBook", "Intake", "Verification", "Clarification", "Interference", "Sanction",
 ]
 
 let package = Package(
@@ -74,6 +74,7 @@ let package = Package(
         mechanism("Verification"),
         mechanism("Clarification"),
         mechanism("Interference"),
+        mechanism("Sanction"),
         room("Flows", sees: ["Kernel"] + mechanisms, tests: ["TestKit"]),
         room("Access", sees: ["Kernel"], tests: ["TestKit"]),
         // The shell.

@@ -28,7 +28,7 @@ package struct Scope: Hashable, Sendable {
 
 extension Access {
     /// The mechanisms whose cases lists can show.
-    package static let mechanisms = ["intake", "verification", "clarification", "interference"]
+    package static let mechanisms = ["intake", "verification", "clarification", "interference", "sanction"]
 
     /// The scope of a person's lists.
     package static func scope(of person: Person) -> Scope {

@@ -1,6 +1,7 @@
 import Clarification
 import Intake
 import Kernel
+import Sanction
 import Verification
 
 /// What an event of one case makes happen in another, as an act of the system.
@@ -8,6 +9,7 @@ package enum Consequence: Sendable {
     case intake(Target, Intake.Command)
     case verification(Target, Verification.Command)
     case clarification(Target, Clarification.Command)
+    case sanction(Target, Sanction.Command)
 
     /// Which case.
     package enum Target: Sendable {

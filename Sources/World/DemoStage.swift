@@ -38,7 +38,8 @@ actor DemoStage {
 
     /// Plays every case: the acts of all of them in the order of their days.
     func playAll(progress: @Sendable (String, Int, Int) -> Void) async throws {
-        let steps = (DemoScript.all.flatMap { DemoRoad($0).steps } + DemoInterference.steps).enumerated()
+        let steps = (DemoScript.all.flatMap { DemoRoad($0).steps } + DemoInterference.steps + DemoSanctions.steps)
+            .enumerated()
             .sorted { ($1.element.ago, $0.offset) < ($0.element.ago, $1.offset) }
         for (index, step) in steps.enumerated() {
             try await step.element.run(self)

@@ -8,8 +8,8 @@ private enum Design {
     /// Which mechanisms' cases an office sees without being assigned to them, and whether restricted ones too.
     static let offices: [Office: (mechanisms: Set<String>, restricted: Bool)] = [
         .petition: (["intake", "clarification"], true),
-        .caseManagement: (["intake", "verification", "clarification", "interference"], false),
-        .review: (["verification", "clarification", "interference"], false),
+        .caseManagement: (["intake", "verification", "clarification", "interference", "sanction"], false),
+        .review: (["verification", "clarification", "interference", "sanction"], false),
         .general: (["clarification"], false),
     ]
     /// Roles that do an office's own acts.

@@ -51,7 +51,7 @@ struct BuiltInRulesTests {
     func values() throws {
         let file = BuiltIn.root.appending(path: "Tests/Application/rules-expected.csv")
         let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").dropFirst()
-        #expect(lines.count == 135)
+        #expect(lines.count == 137)
         let parameters = try BuiltIn.sets().flatMap { set in set.parameters.map { (set.issuer.text, $0) } }
         for line in lines {
             let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)

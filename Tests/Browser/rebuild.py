@@ -14,10 +14,12 @@ from _site import BINARY, ENGINES, ROOT, run, serving
 
 PEOPLE = ["quyuan.petition", "quyuan.leader", "yueyang.head", "nanxian.casemgmt", "yiyang.supervision", "hunan.head"]
 STARTS = [
-    "/", "/reports?open=all", "/verifications?open=all", "/clarifications?open=all", "/interferences?open=all", "/own",
+    "/", "/reports?open=all", "/verifications?open=all", "/clarifications?open=all", "/interferences?open=all",
+    "/sanctions?open=all", "/own",
     "/approvals", "/officials", "/units", "/bodies", "/rules", "/reports?open=all&q=" + urllib.parse.quote("缪某"),
 ]
-LINKS = re.compile(r'href="(/(?:reports|verifications|clarifications|interferences|officials|bodies)/[a-z0-9]+)"')
+LINKS = re.compile(
+    r'href="(/(?:reports|verifications|clarifications|interferences|sanctions|officials|bodies)/[a-z0-9]+)"')
 # What differs from one request to the next by design: keys and tokens of forms.
 FRESH = re.compile(r'name="(?:_key|_csrf)" value="[^"]*"')
 

@@ -6,6 +6,7 @@ import Testing
 import Verification
 
 @testable import Flows
+@testable import Sanction
 
 extension Consequence {
     /// The consequence in one word: target and command.
@@ -22,7 +23,21 @@ extension Consequence {
         case .intake(let target, let command): "intake/\(place(target)) \(name(command))"
         case .verification(let target, let command): "verification/\(place(target)) \(name(command))"
         case .clarification(let target, let command): "clarification/\(place(target)) \(name(command))"
+        case .sanction(let target, let command): "sanction/\(place(target)) \(name(command))"
         }
+    }
+}
+
+@Suite("What happens next by itself: sanctions")
+struct SanctionFlowsTests {
+    @Test("what changes a person's periods counts the person's other sanctions anew; nothing else does")
+    func recount() {
+        let others = [Sample.id("s2", as: CaseId.self), Sample.id("s3", as: CaseId.self)]
+        let confirmed = Sanction.Event.changeConfirmed(.init(opinion: "同意", periods: [], clocks: [], others: others))
+        #expect(
+            Flows.after(confirmed).map(\.text) == ["sanction/s2 countPeriods", "sanction/s3 countPeriods"])
+        let counted = Sanction.Event.periodsCounted(.init(periods: [], clocks: []))
+        #expect(Flows.after(counted).isEmpty)
     }
 }
 
@@ -184,6 +199,7 @@ struct FlowsTests {
                     open += try c.act(command, by: actor).flatMap {
                         Flows.after($0, in: c.state, id: Plays.clarification)
                     }
+                case .sanction: Issue.record("no report ends in the register of sanctions by itself")
                 }
                 actor = "system"
             }

@@ -3,6 +3,7 @@ import Clarification
 import Flows
 import Intake
 import Kernel
+import Sanction
 import Organisation
 import RuleBook
 import Storage
@@ -119,6 +120,7 @@ private struct Replay {
                 case .intake(let target, let command): (Intake.mechanism, target, command)
                 case .verification(let target, let command): (Verification.mechanism, target, command)
                 case .clarification(let target, let command): (Clarification.mechanism, target, command)
+                case .sanction(let target, let command): (Sanction.mechanism, target, command)
                 }
             let index = try #require(
                 followed.firstIndex { $0.stream.mechanism == mechanism && Self.fits($0, target) },

@@ -97,7 +97,8 @@ struct DemoWorldTests {
             "intake.disposed", "intake.verifying", "intake.findingsProposed", "intake.concluded", "intake.closed",
             "verification.gathering", "verification.qualityGate", "verification.submitted", "verification.concluded",
             "clarification.toAssess", "clarification.submitted", "clarification.approved",
-            "clarification.followingUp", "clarification.archived", "interference.noted",
+            "clarification.followingUp", "clarification.archived", "interference.noted", "sanction.executing",
+            "sanction.inForce", "sanction.ended", "sanction.revoked",
         ] { #expect(stages.contains(stage), "\(stage)") }
     }
 

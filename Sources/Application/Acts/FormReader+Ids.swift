@@ -24,6 +24,12 @@ extension FormReader {
         Self.optionalId(reference(name, to: .case, isRequired: false))
     }
 
+    /// An Official of the register.
+    package mutating func official(_ name: String) -> OfficialId { Self.id(reference(name, to: .official)) }
+
+    /// A Unit of the register.
+    package mutating func unit(_ name: String) -> UnitId { Self.id(reference(name, to: .unit)) }
+
     /// An Official of the register, or none.
     package mutating func optionalOfficial(_ name: String) -> OfficialId? {
         Self.optionalId(reference(name, to: .official, isRequired: false))

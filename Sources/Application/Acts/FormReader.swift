@@ -173,15 +173,24 @@ package struct FormReader {
 
     /// A whole number.
     package mutating func number(_ name: String, in range: ClosedRange<Int>) -> Int {
-        note(Field(name: name, kind: .number(min: range.lowerBound, max: range.upperBound), isRequired: true))
-        guard isReading else { return range.lowerBound }
+        number(name, in: range, isRequired: true) ?? range.lowerBound
+    }
+
+    /// A whole number, or none.
+    package mutating func optionalNumber(_ name: String, in range: ClosedRange<Int>) -> Int? {
+        number(name, in: range, isRequired: false)
+    }
+
+    private mutating func number(_ name: String, in range: ClosedRange<Int>, isRequired: Bool) -> Int? {
+        note(Field(name: name, kind: .number(min: range.lowerBound, max: range.upperBound), isRequired: isRequired))
+        guard isReading else { return nil }
         guard let text = text(of: name), !text.isEmpty else {
-            complain(name, "missing")
-            return range.lowerBound
+            if isRequired { complain(name, "missing") }
+            return nil
         }
         guard let number = Int(text), range.contains(number) else {
             complain(name, "notInRange", [String(range.lowerBound), String(range.upperBound)])
-            return range.lowerBound
+            return nil
         }
         return number
     }

@@ -5,6 +5,7 @@ import Flows
 import Foundation
 import Intake
 import Kernel
+import Sanction
 import Storage
 import Verification
 
@@ -69,7 +70,7 @@ package final class ActTransaction {
         let summary = M.summary(loaded.state)
         let doer = try doer(of: request, permission: permission, kind: kind, summary: summary, mechanism: M.mechanism)
         if request.caseId != nil { try checkSeen(request.seen, loaded) }
-        let facts = FactReader(session: session, actingBody: doer.actingBody, caseId: id, today: today)
+        let facts = factReader(for: doer, of: id)
         var lookupFailure: (any Error)?
         let source = FormReader.Source(
             resolve: { reference, typed in
@@ -167,7 +168,7 @@ package final class ActTransaction {
         let before = M.summary(loaded.state)
         // What other cases about the same subjects say stands still from here on.
         for subject in Set(before?.subjects ?? []).sorted() { try session.hold(.matters(of: subject), .exclusive) }
-        let reader = FactReader(session: session, actingBody: doer.actingBody, caseId: id, today: today)
+        let reader = factReader(for: doer, of: id)
         let facts = try M.facts(for: command, given: loaded.state, from: reader)
         let home =
             before.map { ($0.body, $0.isRestricted) } ?? M.home(of: command, facts: facts, actingBody: doer.actingBody)
@@ -220,6 +221,10 @@ package final class ActTransaction {
         return (written.state, written.head.version, false)
     }
 
+    private func factReader(for doer: Author, of id: CaseId) -> FactReader {
+        FactReader(session: session, actingBody: doer.actingBody, caseId: id, today: today, rules: rules)
+    }
+
     /// The sequence of a Body's case numbers, which restricted cases have one of their own of.
     private func sequence<M: CasePort>(
         _ mechanism: M.Type, in home: (body: BodyCode, isRestricted: Bool), year: Int
@@ -251,6 +256,8 @@ package final class ActTransaction {
             try follow(command, target, "\(cause)>\(index)", by: doer, depth: depth, Verification.self)
         case .clarification(let target, let command):
             try follow(command, target, "\(cause)>\(index)", by: doer, depth: depth, Clarification.self)
+        case .sanction(let target, let command):
+            try follow(command, target, "\(cause)>\(index)", by: doer, depth: depth, Sanction.self)
         }
     }
 

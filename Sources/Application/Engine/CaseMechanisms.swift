@@ -2,6 +2,7 @@ import Clarification
 import Intake
 import Interference
 import Kernel
+import Sanction
 import Verification
 
 /// Every mechanism whose streams are cases: the one list from which the table of acts, lookups, rebuild and recount
@@ -9,7 +10,7 @@ import Verification
 package enum CaseMechanisms {
     /// The mechanisms in the order in which their cases come of each other, which is that of navigation and rebuild.
     package static let all: [any CasePort.Type] = [
-        Intake.self, Verification.self, Clarification.self, Interference.self,
+        Intake.self, Verification.self, Clarification.self, Interference.self, Sanction.self,
     ]
 
     /// The mechanism of this name on disk, or nil.

@@ -54,12 +54,21 @@ package struct FactReader {
     /// The case at hand; of a case not yet opened, the identifier it will have.
     package let caseId: CaseId
     package let today: CivilDate
+    private let rules: any RuleSource
 
-    package init(session: any SQLSession, actingBody: BodyCode, caseId: CaseId, today: CivilDate) {
+    package init(
+        session: any SQLSession, actingBody: BodyCode, caseId: CaseId, today: CivilDate, rules: any RuleSource
+    ) {
         self.session = session
         self.actingBody = actingBody
         self.caseId = caseId
         self.today = today
+        self.rules = rules
+    }
+
+    /// The rules in force for a Body on a day, whatever rules the case at hand has pinned.
+    package func rules(of body: BodyCode, on day: CivilDate) throws(StoreError) -> RulesInForce {
+        rules.rules(for: try Directory.body(body, in: session)?.path ?? [], on: day)
     }
 
     /// The state of another case, which stays so until the act is done; the initial one when there is none.

@@ -72,7 +72,7 @@ struct ClarificationWording {
 
     /// Yes or no.
     func yesNo(_ flag: Bool) -> String {
-        flag ? language.say("clarification.yes") : language.say("clarification.no")
+        language.say(flag ? "site.yes" : "site.no")
     }
 
     /// What a subject wants.

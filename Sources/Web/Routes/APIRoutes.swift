@@ -201,7 +201,8 @@ struct CaseAPI<M: CaseView> {
             $0.mechanism == M.mechanism && !$0.isOpening && !$0.isForPortal && $0.stages.contains(summary.stage)
                 && Access.decide($0.permission, on: resource, by: person).denial == nil
         }
-        let reader = FactReader(session: session, actingBody: person.body, caseId: id, today: desk.today)
+        let reader = FactReader(
+            session: session, actingBody: person.body, caseId: id, today: desk.today, rules: desk.engine.rules)
         var options: [String: [String]] = [:]
         for reference in Reference.allCases where reference.isOfTheCase {
             let found = try M.options(for: reference, in: loaded.state, from: reader)

@@ -90,7 +90,8 @@ extension CasePageBuilder {
         of approval: M.Command, _ loaded: Loaded<M>, _ summary: CaseSummary, _ resource: Resource, id: CaseId,
         in session: any SQLSession
     ) throws -> Context<M.Facts> {
-        let reader = FactReader(session: session, actingBody: person.body, caseId: id, today: desk.today)
+        let reader = FactReader(
+            session: session, actingBody: person.body, caseId: id, today: desk.today, rules: desk.engine.rules)
         let onBehalfOf: StaffId?
         switch Access.decide(.awaitedApproval, on: resource, by: person) {
         case .permit(let principal): onBehalfOf = principal

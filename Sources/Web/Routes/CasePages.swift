@@ -106,7 +106,8 @@ struct CasePageBuilder<M: CaseView> {
     ) throws -> Acts {
         var acts = Acts()
         var staff: [Candidate]?
-        let reader = FactReader(session: session, actingBody: person.body, caseId: id, today: desk.today)
+        let reader = FactReader(
+            session: session, actingBody: person.body, caseId: id, today: desk.today, rules: desk.engine.rules)
         let fitting = ActTable.all.filter {
             // An act that was tried is shown with its refusal, wherever the case stands.
             $0.mechanism == M.mechanism && !$0.isOpening && !$0.isForPortal

@@ -3,13 +3,14 @@ import Clarification
 import Intake
 import Interference
 import Kernel
+import Sanction
 import Verification
 
 /// Every mechanism whose cases have pages: those of `CaseMechanisms`, in its order. Routes, navigation, approvals and
 /// the description of the API come from this list.
 enum CaseViews {
     static let all: [any CaseView.Type] = [
-        Intake.self, Verification.self, Clarification.self, Interference.self,
+        Intake.self, Verification.self, Clarification.self, Interference.self, Sanction.self,
     ]
 
     /// The mechanism of this name, or nil.

@@ -287,6 +287,7 @@ struct LoadRoad {
             let done = try one.act(command, in: setting, facts: clarificationFacts)
             clarification = one
             try follow(done, from: one.stream)
+        case .sanction: preconditionFailure("no report ends in the register of sanctions by itself")
         }
     }
 

@@ -32,6 +32,7 @@ struct RebuildTests {
         _ = try await town.verifying()
         let cases = try await town.concluded()
         try await town.interference()
+        try await town.sanctions()
         try await town.act("intake.takeIn", by: "q.pet", ["channel": "letter", "original": "信"])
         try await town.act("intake.register", by: "q.pet", Town.registration(["official:tong"], original: "信"))
         try await town.act("intake.register", by: "q.pet", Town.registration(["official:bai"]))

@@ -17,6 +17,7 @@ private struct Hidden: Sendable {
     let cases: Road.Cases
     /// An entry about the same person, made in the township.
     let entry: CaseId
+    let sanction: CaseId
     let numbers: [String]
 
     /// Who they are: posts strong enough to see much, were it not for what keeps them away.
@@ -45,6 +46,9 @@ private struct Hidden: Sendable {
         let entry = try await Road(world: world).entry(by: "x.lower", about: miao, officers: ["v.recused"])
         try await world.act(
             "interference.recuse", by: "x.head", on: entry, ["staff": "v.recused", "ground": "interest"])
+        let sanction = try await Road(world: world).sanction(about: miao, officers: ["v.recused"])
+        try await world.act(
+            "sanction.recuse", by: "x.head", on: sanction, ["staff": "v.recused", "ground": "interest"])
         guard case .official(let id) = miao else { throw ExpectedAccess.Fault(line: 0) }
         try await world.staff("v.related", .declareRelation(.init(to: miao, kind: .sibling)))
         try await world.staff("v.self", .linkOfficial(id))
@@ -56,19 +60,19 @@ private struct Hidden: Sendable {
                 .init(
                     to: TestKit.Sample.staff("v.deputy"), role: .leaderInCharge, from: OfficeWorld.today,
                     until: OfficeWorld.today, reason: "外出")))
-        let ids = [cases.report, cases.verification, cases.clarification, entry].compactMap(\.self)
+        let ids = [cases.report, cases.verification, cases.clarification, entry, sanction].compactMap(\.self)
         let numbers = try await world.database.read { session in
             try ids.compactMap { id in
                 try session.row("SELECT number FROM case_head WHERE id = ?", [.text(id.text)])?.text(0)
             }
         }
-        return Hidden(world: world, cases: cases, entry: entry, numbers: numbers)
+        return Hidden(world: world, cases: cases, entry: entry, sanction: sanction, numbers: numbers)
     }
 
     var addresses: [(collection: String, id: CaseId)] {
         [
             ("reports", cases.report), ("verifications", cases.verification), ("clarifications", cases.clarification),
-            ("interferences", entry),
+            ("interferences", entry), ("sanctions", sanction),
         ]
         .compactMap { entry in entry.1.map { (entry.0, $0) } }
     }

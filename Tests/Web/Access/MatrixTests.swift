@@ -62,6 +62,8 @@ private struct Matrix: Sendable {
             let entry = try await road.entry(by: "lower.petition", officers: officers)
             var plain = try await road.go(about: [miao], to: .concluded, officers: officers)
             plain.entry = entry
+            plain.sanction = try await road.sanction(
+                about: try await world.official("sanctioned-\(assigned)"), officers: officers)
             settings.append(Setting(cases: plain, assigned: assigned, away: "none", kind: "plain"))
             let intake = try await road.go(about: [miao], to: .disposalProposed, officers: officers)
             let verification = try await road.go(about: [miao], to: .findingsSubmitted, officers: officers)
@@ -70,9 +72,8 @@ private struct Matrix: Sendable {
                 Setting(
                     cases: .init(
                         report: intake.report, verification: verification.verification,
-                        clarification: clarification.clarification, entry: entry), assigned: assigned,
-                    away: "none",
-                    kind: "awaited"))
+                        clarification: clarification.clarification, entry: entry, sanction: plain.sanction),
+                    assigned: assigned, away: "none", kind: "awaited"))
         }
         // A report on the township's own people is the county's, and restricted (G9).
         let own = try await world.official("lower-own", name: "向某", of: "lower")
@@ -103,13 +104,22 @@ private struct Matrix: Sendable {
                 try await world.act("interference.recuse", by: "x.head", on: entry, fields)
             }
             recused.entry = entry
+            let sanction = try await road.sanction(about: subject, officers: officers)
+            try await world.act("sanction.requestRecusal", by: "own.head", on: sanction, ["ground": "interest"])
+            for name in Cast.names where name != "own.head" {
+                let fields: [String: FormValue] = ["staff": .text(name), "ground": "interest"]
+                try await world.act("sanction.recuse", by: "x.head", on: sanction, fields)
+            }
+            recused.sanction = sanction
             settings.append(Setting(cases: recused, assigned: assigned, away: "recused", kind: "plain"))
             var related = try await road.go(about: [brother], to: .concluded, officers: officers)
             related.entry = try await road.entry(by: "lower.petition", about: brother, officers: officers)
+            related.sanction = try await road.sanction(about: brother, officers: officers)
             settings.append(Setting(cases: related, assigned: assigned, away: "related", kind: "plain"))
             var about = try await road.go(about: selves, to: .concluded, officers: officers)
             for (name, own) in zip(Cast.names, selves) {
                 about.entries[name] = try await road.entry(by: "lower.petition", about: own, officers: [name])
+                about.sanctions[name] = try await road.sanction(about: own, officers: [name])
             }
             settings.append(Setting(cases: about, assigned: assigned, away: "subject", kind: "plain"))
         }

@@ -35,6 +35,9 @@ struct Road: Sendable {
         /// An entry of interference that lies with the county; where each has one of their own, theirs.
         var entry: CaseId?
         var entries: [String: CaseId] = [:]
+        /// An entry of the register of sanctions, in the same way.
+        var sanction: CaseId?
+        var sanctions: [String: CaseId] = [:]
 
         /// The case of a mechanism that somebody tries.
         func id(_ mechanism: String, for name: String = "") -> CaseId? {
@@ -42,6 +45,7 @@ struct Road: Sendable {
             case "intake": report
             case "verification": verification
             case "interference": entries[name] ?? entry
+            case "sanction": sanctions[name] ?? sanction
             default: clarification
             }
         }
@@ -140,6 +144,18 @@ struct Road: Sendable {
         return id
     }
 
+    /// A decision about somebody in the county's register, with officers where any are named.
+    func sanction(about subject: Subject, officers: [String] = []) async throws -> CaseId {
+        guard case .official(let official) = subject else { throw ExpectedAccess.Fault(line: 0) }
+        let id = try await world.act(
+            "sanction.record", by: "x.review", Self.sanctioned(official, by: "县纪处〔2026〕\(official.text)号")
+        ).caseId
+        if !officers.isEmpty {
+            try await assign(.texts(["x.first", "x.second"] + officers), beside: officers, "sanction", id)
+        }
+        return id
+    }
+
     // MARK: Cases that followed
 
     func verification(of report: CaseId) async throws -> CaseId? {
@@ -175,6 +191,16 @@ struct Road: Sendable {
         "kind": "inquiring", "happenedOn": .text(OfficeWorld.today.description), "manner": "telephone", "name": "文某",
         "unit": "管理委员会", "post": "副主任", "account": .text(account),
     ]
+
+    /// 党内警告 of today about an Official.
+    static func sanctioned(_ official: OfficialId, by number: String) -> [String: FormValue] {
+        let today = FormValue.text(OfficeWorld.today.description)
+        return [
+            "official": .text(official.text), "unit": "transport", "post": "局长", "standing": "civilServant",
+            "number": .text(number), "decidedOn": today, "decider": "disciplineBody", "form": "second",
+            "reasons": .texts(["dereliction"]), "measures": .list([["kind": "party.warning", "effectiveOn": today]]),
+        ]
+    }
 
     static let disposal: [String: FormValue] = [
         "method": "preliminaryVerification", "reason": "有核实价值",

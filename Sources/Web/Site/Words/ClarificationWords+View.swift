@@ -6,8 +6,6 @@ extension Words {
         "clarification.step.approve": Word("审批", "Approved"),
         "clarification.step.deliver": Word("实施", "Delivered"),
         "clarification.step.archive": Word("归档", "Archived"),
-        "clarification.yes": Word("是", "Yes"),
-        "clarification.no": Word("否", "No"),
         "clarification.items": Word("失实问题", "Unfounded items"),
         "clarification.unassessed": Word("待评估", "not assessed"),
         "clarification.wishes": Word("本人意愿", "Wishes"),

@@ -2,6 +2,8 @@ extension Words {
     /// Words of the shell and of the small parts used everywhere.
     static let site: [String: Word] = [
         "site.skip": Word("跳到正文", "Skip to content"),
+        "site.yes": Word("是", "Yes"),
+        "site.no": Word("否", "No"),
         "site.menu": Word("目录", "Menu"),
         "site.navigation": Word("主目录", "Main menu"),
         "site.trail": Word("所在位置", "You are here"),
