@@ -31,10 +31,11 @@ README_PICTURES = {
     "narrow": "clarification-delivered-narrow-top",
 }
 
-# What differs from one walk to the next by design: times of the clock, identifiers, references, the receipt.
+# What differs from one walk to the next by design: times of the clock, identifiers, the receipt, and references, which
+# may be drawn without a digit but then have a line to themselves.
 FRESH = re.compile(
     r"\b\d{1,2}:\d{2}(?::\d{2})?\b|\b[0-9a-f]{32}\b|\b(?:[a-z2-9]{5}-){3}[a-z2-9]{5}\b"
-    r"|\b(?=\S*\d)[a-z2-9]{8}\b", re.I)
+    r"|\b(?=\S*\d)[a-z2-9]{8}\b|^[a-z2-9]{8}$", re.I | re.M)
 
 
 def walk_on(engine, pictures, tally):

@@ -116,6 +116,25 @@ struct SanctionTests {
         #expect(try await matter(second, in: town).last == day("2028-03-02"))
     }
 
+    @Test(
+        "two decisions about one person that change at once are both changed, and counted right", arguments: Engine.all)
+    func changedAtOnce(_ engine: Engine) async throws {
+        let town = try await Town(on: engine)
+        let first = try await town.sanction(on: "2025-09-02").caseId
+        let second = try await town.sanction(by: "y.gate", number: "岳纪处〔2026〕8号", on: "2026-03-02").caseId
+        let third = try await town.sanction(by: "h.gate", number: "湘纪处〔2026〕1号", on: "2026-06-02").caseId
+        let change: FormValue = [
+            "way": "revoked", "basis": "复审", "decidedOn": "2026-10-01", "reason": "事实不清",
+        ]
+        try await town.act("sanction.proposeChange", by: "q.gate", of: first, change)
+        try await town.act("sanction.proposeChange", by: "y.gate", of: second, change)
+        async let one = town.act("sanction.confirmChange", by: "q.lead", of: first, ["opinion": "同意"])
+        async let two = town.act("sanction.confirmChange", by: "y.lead", of: second, ["opinion": "同意"])
+        _ = try await (one, two)
+        for id in [first, second] { #expect(try await matter(id, in: town).isRevoked) }
+        #expect(try await matter(third, in: town).last == day("2027-06-02"))
+    }
+
     @Test("a decision stands in the register once for one person, and for another person again")
     func once() async throws {
         let town = try await Town()
